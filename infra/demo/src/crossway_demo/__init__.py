@@ -1,0 +1,1 @@
+"""The demonstration data: nine real programmes, invented people."""

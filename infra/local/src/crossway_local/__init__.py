@@ -1,0 +1,1 @@
+"""Runs Crossway on one machine."""

@@ -1,0 +1,1 @@
+"""What every Crossway service shares: app, settings, database, principals, problems, events, jobs."""

@@ -1,0 +1,1 @@
+"""Accounts, sessions, partnerships, memberships, partner clients and tokens."""

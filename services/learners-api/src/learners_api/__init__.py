@@ -1,0 +1,1 @@
+"""Programmes, cohorts, learners and enrolments."""

@@ -1,0 +1,1 @@
+"""Organisations, settings, rotation plans and placements."""

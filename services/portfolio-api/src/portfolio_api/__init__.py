@@ -1,0 +1,1 @@
+"""Qualifications, evidence and assessment."""
