@@ -1,0 +1,145 @@
+"""The database: engines, declarative bases, and the only place that commits.
+
+A handler asks for `SessionDep`. The transaction commits when the handler has returned and its answer is
+serialised, before a byte of it is sent: what a client was told has happened. An exception rolls it back.
+"""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import psycopg
+from fastapi import Depends, Request
+from sqlalchemy import BigInteger, Date, DateTime, MetaData, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Mapped, mapped_column
+
+from service_common.auth import CurrentPrincipal, Principal
+from service_common.problems import Problem
+
+type_annotation_map: dict[Any, Any] = {
+    UUID: PG_UUID(as_uuid=True),
+    str: Text,
+    int: BigInteger,
+    datetime: DateTime(timezone=True),
+    date: Date,
+    dict[str, Any]: JSONB,
+    list[str]: JSONB,
+}
+"""For `class Base(DeclarativeBase)` of each service, beside `metadata = service_metadata()`."""
+
+Sessions = async_sessionmaker[AsyncSession]
+
+
+def service_metadata() -> MetaData:
+    """Metadata whose constraints have names, so that a violated one can be turned into a problem."""
+    return MetaData(
+        naming_convention={
+            "ix": "%(table_name)s_%(column_0_N_name)s_index",
+            "uq": "%(table_name)s_%(column_0_N_name)s_unique",
+            "ck": "%(table_name)s_%(constraint_name)s",
+            "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+            "pk": "%(table_name)s_pkey",
+        }
+    )
+
+
+class PartnershipRow:
+    """Columns of every table that holds a partnership's rows: the tenant, and a time-ordered id."""
+
+    partnership_id: Mapped[UUID]
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=text("uuidv7()"))
+
+
+@dataclass(frozen=True, slots=True)
+class DataScope:
+    """Whose rows a transaction may touch; row-level security compares with it.
+
+    `everything` opens the event feed and the cursors, which know no partnership, to our own services only;
+    it opens no other table.
+    """
+
+    partnership_id: UUID | None = None
+    actor: str = ""
+    everything: bool = False
+
+    @classmethod
+    def of(cls, principal: Principal) -> "DataScope":
+        return cls(
+            partnership_id=principal.partnership_id,
+            actor=principal.actor,
+            everything=principal.kind == "service" and principal.partnership_id is None,
+        )
+
+
+def make_engine(url: str, *, connections: int) -> AsyncEngine:
+    """An engine for `postgresql://...`; it connects when first used and checks a connection before reuse."""
+    return create_async_engine(
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=10,
+        pool_pre_ping=False,
+        pool_recycle=1800,
+        connect_args={"connect_timeout": 5, "prepare_threshold": 2},
+    )
+
+
+def make_sessions(engine: AsyncEngine) -> Sessions:
+    return async_sessionmaker(engine, expire_on_commit=False, autoflush=False)
+
+
+_ENTER_SCOPE = text(
+    "SELECT set_config('app.partnership_id', :partnership_id, true),"
+    " set_config('app.actor', :actor, true), set_config('app.everything', :everything, true)"
+)
+
+
+async def enter_scope(session: AsyncSession, scope: DataScope) -> None:
+    """Set, for the rest of the transaction, whose rows it may touch."""
+    await session.execute(
+        _ENTER_SCOPE,
+        {
+            "partnership_id": str(scope.partnership_id or ""),
+            "actor": scope.actor,
+            "everything": "on" if scope.everything else "",
+        },
+    )
+
+
+@asynccontextmanager
+async def transaction(sessions: Sessions, scope: DataScope) -> AsyncIterator[AsyncSession]:
+    """One transaction within a scope; commits at the end of the block, rolls back on an exception."""
+    async with sessions() as session, session.begin():
+        await enter_scope(session, scope)
+        yield session
+
+
+async def get_session(request: Request, principal: CurrentPrincipal) -> AsyncIterator[AsyncSession]:
+    async with transaction(request.app.state.sessions, DataScope.of(principal)) as session:
+        yield session
+
+
+SessionDep = Annotated[AsyncSession, Depends(get_session, scope="function")]
+"""A session in the principal's partnership. Scope "function": the commit comes before the answer."""
+
+
+@contextmanager
+def violations(problems: Mapping[str, Problem]) -> Iterator[None]:
+    """Turn the violation of a named constraint within the block into the problem given for it.
+
+    Flush inside the block. Constraints that are not named stay an `IntegrityError`, which is our fault: 500.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        name = error.orig.diag.constraint_name if isinstance(error.orig, psycopg.Error) else None
+        if name in problems:
+            raise problems[name] from error
+        raise
