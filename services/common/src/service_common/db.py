@@ -140,6 +140,6 @@ def violations(problems: Mapping[str, Problem]) -> Iterator[None]:
         yield
     except IntegrityError as error:
         name = error.orig.diag.constraint_name if isinstance(error.orig, psycopg.Error) else None
-        if name in problems:
+        if name is not None and name in problems:
             raise problems[name] from error
         raise

@@ -58,7 +58,9 @@ def run_environment(metadata: MetaData) -> None:
     """The body of each service's `migrations/env.py`."""
     from alembic import context  # noqa: PLC0415 - exists only while alembic runs an environment
 
-    def is_ours(_object: SchemaItem, name: str | None, kind: str, _reflected: bool, _compared: SchemaItem | None) -> bool:
+    def is_ours(
+        _object: SchemaItem, name: str | None, kind: str, _reflected: bool, _compared: SchemaItem | None
+    ) -> bool:
         return not (kind == "table" and name == "alembic_version")
 
     context.configure(

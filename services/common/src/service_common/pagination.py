@@ -1,6 +1,6 @@
 """Keyset pages: `{items, next_cursor}`, as fast on the last page as on the first.
 
-    page = await list_page(session, query, order_by=(Learner.family_name, Learner.id), paging=paging)
+page = await list_page(session, query, order_by=(Learner.family_name, Learner.id), paging=paging)
 """
 
 import base64
@@ -34,7 +34,7 @@ class Page(BaseModel, Generic[ItemT]):
     next_cursor: str | None
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         return f"{params[0].__name__.removesuffix('Read')}Page"
 
 
@@ -109,13 +109,11 @@ def _write(values: list[Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(texts, separators=(",", ":")).encode()).rstrip(b"=").decode()
 
 
-def _read(
-    cursor: str, order_by: Sequence[InstrumentedAttribute[Any]]
-) -> list[tuple[Any, InstrumentedAttribute[Any]]]:
+def _read(cursor: str, order_by: Sequence[InstrumentedAttribute[Any]]) -> list[tuple[Any, InstrumentedAttribute[Any]]]:
     try:
         texts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if not isinstance(texts, list) or not all(isinstance(text, str) and "\x00" not in text for text in texts):
-            raise ValueError  # noqa: TRY301 - one answer to every malformed cursor
+            raise ValueError
         values = [_READERS[column.type.python_type](text) for text, column in zip(texts, order_by, strict=True)]
         "".join(texts).encode()
     except (ValueError, binascii.Error, RecursionError) as error:

@@ -12,7 +12,6 @@ Source: RFC 9457, sections 3 and 4.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, ClassVar, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, create_model
@@ -39,7 +38,7 @@ class ProblemBody(BaseModel):
     """Quote it when asking for help."""
 
 
-class Problem(Exception):  # noqa: N818 - a problem is a statement, not an error class name
+class Problem(Exception):
     """A situation that a client is told about. Subclasses set status, type and title, and may add `extension`
     fields, which are passed by keyword when it is raised."""
 
@@ -152,16 +151,21 @@ class Unavailable(Problem):
         super().__init__(detail, headers={"Retry-After": str(retry_after_seconds)})
 
 
-@cache
+_models: dict[type[Problem], type[BaseModel]] = {}
+
+
 def problem_model(problem: type[Problem]) -> type[BaseModel]:
-    """The schema of one problem, with its type, title and status as constants."""
+    """The schema of one problem, with its type, title and status as constants; the same model each time."""
+    if problem in _models:
+        return _models[problem]
     fields: dict[str, Any] = {
         "type": (Literal[problem.type], ...),
         "title": (Literal[problem.title], ...),
         "status": (Literal[problem.status], ...),
         **problem.extension,
     }
-    return create_model(problem.__name__, __base__=ProblemBody, __doc__=problem.__doc__, **fields)
+    _models[problem] = create_model(problem.__name__, __base__=ProblemBody, __doc__=problem.__doc__, **fields)
+    return _models[problem]
 
 
 def problems(*classes: type[Problem]) -> dict[int | str, dict[str, Any]]:

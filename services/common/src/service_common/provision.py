@@ -11,15 +11,17 @@ def provision_database(administrator_url: str, database: str, password: str) -> 
 
     Returns the login role's URL of the database. Running it again changes nothing but the password.
     """
-    owner, login, name = sql.Identifier(f"{database}_owner"), sql.Identifier(database), sql.Identifier(database)
+    owner, login, name = (
+        sql.Identifier(f"{database}_owner"),
+        sql.Identifier(database),
+        sql.Identifier(database),
+    )
     with psycopg.connect(administrator_url, autocommit=True) as connection:
         for role in (f"{database}_owner", database):
             if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 connection.execute(sql.SQL("CREATE ROLE {}").format(sql.Identifier(role)))
-        connection.execute(
-            sql.SQL("ALTER ROLE {} LOGIN NOINHERIT NOBYPASSRLS PASSWORD {}").format(login, sql.Literal(password))
-        )
-        connection.execute(sql.SQL("ALTER ROLE {} NOLOGIN NOBYPASSRLS").format(owner))
+        connection.execute(sql.SQL("ALTER ROLE {} LOGIN NOINHERIT PASSWORD {}").format(login, sql.Literal(password)))
+        connection.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(owner))
         connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(owner))
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             connection.execute(

@@ -22,7 +22,7 @@ from jose import jws
 
 ALGORITHMS: Final = ["ES256"]
 ISSUER: Final = "crossway-identity"
-TOKEN_TYPE: Final = "at+jwt"
+MEDIA_TYPE: Final = "at+jwt"
 MAX_TOKEN_BYTES: Final = 8192
 MAX_LIFETIME_SECONDS: Final = {"person": 60, "client": 600, "service": 600}
 CLOCK_SKEW_SECONDS: Final = 5
@@ -89,8 +89,9 @@ def sign_token(key: SigningKey, claims: Mapping[str, Any], *, lifetime_seconds: 
         "exp": now + lifetime_seconds,
         "jti": uuid.uuid4().hex,
     }
-    headers = {"typ": TOKEN_TYPE, "kid": key.kid}
-    return jws.sign(payload, key.private_pem, headers=headers, algorithm="ES256")
+    headers = {"typ": MEDIA_TYPE, "kid": key.kid}
+    token: str = jws.sign(payload, key.private_pem, headers=headers, algorithm="ES256")
+    return token
 
 
 def verify_token(token: str, *, keys: Mapping[str, Mapping[str, str]], audience: str) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def verify_token(token: str, *, keys: Mapping[str, Mapping[str, str]], audience:
     if len(segments) != 3:
         raise TokenInvalid("not three segments")
     header = _json_object(_decode(segments[0]))
-    if set(header) != {"alg", "typ", "kid"} or header["alg"] != "ES256" or header["typ"] != TOKEN_TYPE:
+    if set(header) != {"alg", "typ", "kid"} or header["alg"] != "ES256" or header["typ"] != MEDIA_TYPE:
         raise TokenInvalid("unexpected header")
     kid = header["kid"]
     if not isinstance(kid, str):
