@@ -86,7 +86,7 @@ class FeedFollower:
         self._read_models = read_models
 
     async def follow(self, stopping: asyncio.Event) -> None:
-        """Apply batch after batch until `stopping`; when the upstream or the database is away, try again with pauses."""
+        """Apply batch after batch until `stopping`; pause and try again when the upstream or the database is away."""
         failures = 0
         while not stopping.is_set():
             try:
