@@ -1,0 +1,51 @@
+"""The whole demonstration: nine programmes, their people and their accounts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crossway_demo.accounts import Account, account_in_all, accounts_of
+from crossway_demo.model import Partnership
+from crossway_demo.people import People
+from crossway_demo.programmes import (
+    blackburn,
+    herefordshire,
+    leeds,
+    lincolnshire,
+    liverpool,
+    north_west,
+    staffordshire,
+    suffolk,
+    west_sussex,
+)
+from crossway_demo.roster import Roster, draw_up
+
+PARTNERSHIPS: tuple[Partnership, ...] = (
+    west_sussex.PARTNERSHIP,
+    suffolk.PARTNERSHIP,
+    lincolnshire.PARTNERSHIP,
+    leeds.PARTNERSHIP,
+    blackburn.PARTNERSHIP,
+    north_west.PARTNERSHIP,
+    staffordshire.PARTNERSHIP,
+    herefordshire.PARTNERSHIP,
+    liverpool.PARTNERSHIP,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demonstration:
+    rosters: dict[str, Roster]
+    """By the partnership's slug."""
+    accounts: tuple[Account, ...]
+
+
+def demonstration(loading_day: date) -> Demonstration:
+    """The same people on every day; only the dates of running and planned cohorts follow `loading_day`."""
+    people = People()
+    rosters = {partnership.slug: draw_up(partnership, people, loading_day) for partnership in PARTNERSHIPS}
+    accounts = [
+        account
+        for partnership in PARTNERSHIPS
+        for account in accounts_of(partnership, rosters[partnership.slug], people)
+    ]
+    return Demonstration(rosters=rosters, accounts=(*accounts, account_in_all(PARTNERSHIPS, people)))
