@@ -1,1 +1,1 @@
-"""Runs Crossway on one machine."""
+"""Runs Crossway on one machine: toolchain, database, services, gateway, tests."""

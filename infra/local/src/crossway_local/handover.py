@@ -1,0 +1,33 @@
+"""From the bare interpreter to the checkout's own: what comes before any package is there."""
+
+import os
+import sys
+
+from crossway_local.checkout import CHECKOUT, LOCAL, State, StateInUse
+from crossway_local.steps import StepFailed, step
+from crossway_local.toolchain import VENV_PYTHON, sync, uv_environment
+
+ALREADY_RUNNING = "Crossway already runs from this checkout; stop it first (Ctrl-C where it runs)."
+
+
+def main(arguments: list[str]) -> None:
+    """`reset` is done here; `run` takes the lock first; all others only need the packages."""
+    state = State(LOCAL)
+    try:
+        if arguments[:1] in (["run"], ["reset"]):
+            state.hold()
+        if arguments[:1] == ["reset"]:
+            with step("Removing database, mails, secrets and logs"):
+                state.remove()
+            print("  The next `make run` starts afresh.")
+            return
+        sync()
+    except StateInUse:
+        sys.exit(ALREADY_RUNNING)
+    except StepFailed as failure:
+        sys.exit(str(failure))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
+    os.chdir(CHECKOUT)
+    sys.stdout.flush()
+    os.execve(VENV_PYTHON, [str(VENV_PYTHON), "-m", "crossway_local", *arguments], uv_environment())  # noqa: S606
