@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from crossway_local.ports import free_ports
 from crossway_local.postgres import Cluster, wait_until_reachable
 
@@ -16,7 +17,7 @@ pytest_plugins = ["service_common.testing.plugin"]
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The administrator's URL of a PostgreSQL 18: `CROSSWAY_TEST_DATABASE_URL`, else one that lives as long as the run."""
+    """The administrator's URL of a PostgreSQL 18: `CROSSWAY_TEST_DATABASE_URL`, else one for this run only."""
     given = os.environ.get("CROSSWAY_TEST_DATABASE_URL")
     if given:
         yield given

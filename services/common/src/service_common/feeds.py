@@ -7,10 +7,10 @@ the same events again would give the same rows.
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import structlog
@@ -48,17 +48,16 @@ _log = structlog.get_logger()
 class ReadModel(Generic[SnapshotT]):
     """How one kind of subject of a feed becomes rows of ours.
 
-    `fetch` asks the owner for the present state of subjects of one partnership (those that are gone are missing from
-    the answer); `store` writes it, and deletes the rows of subjects that are missing. `tables` are emptied to rebuild.
+    `key` says which subject an event is about in terms of the model (an enrolment's event may be about its learner),
+    or None when the model does not care. `fetch` asks the owner for the present state of subjects of one partnership;
+    those that are gone are missing from the answer. `store` writes it, and deletes the rows of subjects that are
+    missing. `tables` are emptied to rebuild.
     """
 
-    event_prefix: str
     tables: tuple[str, ...]
+    key: Callable[[Event], UUID | None]
     fetch: Callable[[UUID, list[UUID]], Awaitable[Mapping[UUID, SnapshotT]]]
     store: Callable[[AsyncSession, UUID, list[UUID], Mapping[UUID, SnapshotT]], Awaitable[None]]
-
-    def wants(self, event: Event) -> bool:
-        return event.type.startswith(self.event_prefix)
 
     async def prepare(self, partnership_id: UUID, subjects: list[UUID]) -> Write:
         """Fetch now; the answer writes what was fetched."""
@@ -78,7 +77,7 @@ class FeedFollower:
         upstream_name: ServiceName,
         upstream: Upstream,
         sessions: Sessions,
-        read_models: tuple[ReadModel[object], ...],
+        read_models: Sequence[ReadModel[Any]],
     ) -> None:
         self._name = upstream_name
         self._upstream = upstream
@@ -141,7 +140,7 @@ class FeedFollower:
         for partnership_id, group in by_partnership:
             own = list(group)
             for model in self._read_models:
-                subjects = list(dict.fromkeys(event.subject for event in own if model.wants(event)))
+                subjects = list(dict.fromkeys(key for event in own if (key := model.key(event)) is not None))
                 if subjects:
                     writes.append((partnership_id, await model.prepare(partnership_id, subjects)))
         return writes

@@ -100,7 +100,7 @@ def anonymous(sign_in: SignIn) -> httpx.AsyncClient:
 
 @pytest_asyncio.fixture
 async def session(app: FastAPI, partnership_id: UUID) -> AsyncIterator[AsyncSession]:
-    """A session in the test's partnership, for factories and to look at what was stored; commit what others must see."""
+    """A session in the test's partnership, for factories and to look at what was stored; commit what is to be seen."""
     async with app.state.sessions() as session:
         await enter_scope(session, DataScope(partnership_id=partnership_id, actor="test"))
         yield session

@@ -1,0 +1,1 @@
+"""Apprentices as the planner needs them: a read model of the enrolments that learners-api owns."""

@@ -1,0 +1,18 @@
+"""placements-api: organisations, settings, rotation plans and placements."""
+
+from fastapi import FastAPI
+
+from placements_api.apprentices.router import router as apprentices
+from placements_api.organisations.router import router as organisations
+from placements_api.settings import PlacementsSettings
+from service_common.app import create_service_app
+from service_common.settings import ServiceSettings
+
+
+def create_app(settings: ServiceSettings | None = None) -> FastAPI:
+    return create_service_app(
+        settings or PlacementsSettings(),
+        title="Crossway placements",
+        description="Organisations of a partnership and the apprentices whose rotations are planned.",
+        routers=[organisations, apprentices],
+    )
