@@ -103,7 +103,8 @@ def gateway(surroundings: Surroundings) -> Program:
         environment={
             **inherited_environment(),
             **upstreams,
-            "CROSSWAY_SITE": surroundings.address,
+            "CROSSWAY_SITE": f"{surroundings.address}, http://localhost:{surroundings.ports['gateway']}",
+            "CROSSWAY_BIND": "127.0.0.1",
             "CROSSWAY_WEB_ROOT": str(FRONTEND / "dist"),
             "XDG_DATA_HOME": home,
             "XDG_CONFIG_HOME": home,
