@@ -1,0 +1,1 @@
+"""Generated problems for the tests and the benchmark. Invented people only."""
