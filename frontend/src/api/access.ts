@@ -1,0 +1,35 @@
+import type { Role } from '@/api/identity.gen'
+import type { Session } from '@/api/session'
+
+/**
+ * What the client offers to whom. The services decide again on every request;
+ * this only keeps people from meeting doors that are shut to them.
+ */
+const allowed = {
+  'see learners': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'tutor', 'assessor', 'iqa', 'eqa'],
+  'see cohorts': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'tutor', 'assessor', 'iqa', 'eqa', 'funder'],
+  'change enrolments': ['coordinator'],
+  'manage members': ['administrator', 'coordinator'],
+  'manage partner systems': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof allowed
+
+export function can(session: Session, action: Action): boolean {
+  const roles: readonly Role[] = allowed[action]
+  return session.membership?.roles.some((role) => roles.includes(role)) ?? false
+}
+
+export const roleNames: Record<Role, string> = {
+  coordinator: 'Coordinator',
+  employer: 'Employer',
+  line_manager: 'Line manager',
+  mentor: 'Mentor',
+  apprentice: 'Apprentice',
+  tutor: 'Tutor',
+  assessor: 'Assessor',
+  iqa: 'Internal quality assurer',
+  eqa: 'External quality assurer',
+  funder: 'Funder',
+  administrator: 'Administrator',
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** Why there is nothing here, and what to do about it. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="cw-empty">
+      <h2 className="cw-empty__title">{title}</h2>
+      {children && <div className="cw-empty__text">{children}</div>}
+    </div>
+  )
+}

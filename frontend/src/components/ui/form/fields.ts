@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { notADate } from '@/components/ui/form/read-form'
+
+/** Schemas of single fields, with the sentences that people read when one fails. */
+
+export function requiredText(message: string, maxLength = 200) {
+  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(message), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
+}
+
+export function optionalText(maxLength = 200) {
+  return v.pipe(v.optional(v.string(), ''), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
+}
+
+export function choice(message: string) {
+  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(message))
+}
+
+export function emailAddress() {
+  return v.pipe(requiredText('Enter an email address', 254), v.email('Enter an email address in the right form, like name@example.org'))
+}
+
+export function newPassword() {
+  return v.pipe(
+    v.optional(v.string(), ''),
+    v.minLength(12, 'Your new password needs 12 characters or more'),
+    v.maxLength(128, 'Your new password can have 128 characters at most'),
+  )
+}
+
+/** An ISO date that was typed; `what` starts the sentence: "Enter the start date". */
+export function requiredDate(what: string) {
+  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(`Enter ${what}`), v.check(isDay, `Enter ${what} as a real day, month and year`))
+}
+
+function isDay(value: string) {
+  return value !== notADate
+}

@@ -1,0 +1,18 @@
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { noteAnswer } from '@/api/connection'
+import { signedIn } from '@/test/mock-api/identity'
+import { server } from '@/test/server'
+
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  // happy-dom does not scroll.
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  signedIn.session = null
+  noteAnswer()
+})
+afterAll(() => server.close())
