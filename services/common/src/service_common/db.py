@@ -31,6 +31,7 @@ type_annotation_map: dict[Any, Any] = {
     date: Date,
     dict[str, Any]: JSONB,
     list[str]: JSONB,
+    list[dict[str, Any]]: JSONB,
 }
 """For `class Base(DeclarativeBase)` of each service, beside `metadata = service_metadata()`."""
 

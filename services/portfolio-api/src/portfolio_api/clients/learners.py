@@ -1,0 +1,36 @@
+"""What portfolio-api asks of learners-api: the present state of learners, for its read model."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from service_common.http_client import Upstream
+
+
+class EnrolmentSummary(BaseModel):
+    id: UUID
+    programme_id: UUID
+    state: str
+
+
+class LearnerSummary(BaseModel):
+    id: UUID
+    given_names: str
+    family_name: str
+    enrolments: list[EnrolmentSummary]
+
+
+class _LearnerSummaries(BaseModel):
+    items: list[LearnerSummary]
+
+
+class LearnersClient:
+    def __init__(self, upstream: Upstream) -> None:
+        self._upstream = upstream
+
+    async def look_up(self, partnership_id: UUID, ids: list[UUID]) -> dict[UUID, LearnerSummary]:
+        """Learners by id; those that are gone are missing. Raises Unavailable."""
+        answer = await self._upstream.post(
+            "/learners/lookup", json={"ids": [str(id_) for id_ in ids]}, partnership_id=partnership_id
+        )
+        return {learner.id: learner for learner in _LearnerSummaries.model_validate_json(answer.content).items}

@@ -1,0 +1,1 @@
+"""Learners as assessment needs them: a read model of the learners whom learners-api owns."""

@@ -1,0 +1,17 @@
+"""portfolio-api: qualifications, evidence and assessment."""
+
+from fastapi import FastAPI
+
+from portfolio_api.learners.router import router as learners
+from portfolio_api.settings import PortfolioSettings
+from service_common.app import create_service_app
+from service_common.settings import ServiceSettings
+
+
+def create_app(settings: ServiceSettings | None = None) -> FastAPI:
+    return create_service_app(
+        settings or PortfolioSettings(),
+        title="Crossway portfolio",
+        description="Learners whose evidence is judged.",
+        routers=[learners],
+    )

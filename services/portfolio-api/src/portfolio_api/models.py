@@ -1,0 +1,11 @@
+"""All tables of portfolio-api, for migrations and the worker."""
+
+from portfolio_api.learners.models import Learner
+from portfolio_api.tables import Base
+
+metadata = Base.metadata
+
+READ_MODEL_TABLES = (Learner.__tablename__,)
+"""Copies of what other services own; emptied and filled again by `python -m portfolio_api.worker rebuild`."""
+
+__all__ = ["READ_MODEL_TABLES", "Learner", "metadata"]
