@@ -1,7 +1,6 @@
 """The real gateway in front of stand-ins that say what reached them."""
 
 import json
-import secrets
 import subprocess
 import threading
 import time
@@ -32,6 +31,9 @@ class StandIn(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         length = int(self.headers.get("Content-Length", 0))
         body = self.rfile.read(length)
+        if len(body) < length:  # the gateway has refused the rest
+            self.close_connection = True
+            return
         if url.path == "/internal/forward-auth":
             self._decide()
             return
@@ -103,9 +105,8 @@ def gateway(
 ) -> Iterator[httpx.Client]:
     """A client of the running gateway."""
     folder = tmp_path_factory.mktemp("gateway")
-    stand_in_secrets = Secrets(secrets.token_hex(4), dict.fromkeys(SERVICES, ""), dict.fromkeys(SERVICES, ""))
     ports = {**upstream_ports, "gateway": free_ports(1)[0]}
-    surroundings = programs.Surroundings(State(folder), stand_in_secrets, "", ports)
+    surroundings = programs.Surroundings(State(folder), Secrets.new(), "", ports)
     program = programs.gateway(surroundings)
     program = replace(program, environment={**program.environment, "CROSSWAY_WEB_ROOT": str(web_root)})
     with (folder / "gateway.log").open("wb") as log:

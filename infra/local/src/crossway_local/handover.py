@@ -5,13 +5,13 @@ import sys
 
 from crossway_local.checkout import CHECKOUT, LOCAL, State, StateInUse
 from crossway_local.steps import StepFailed, step
-from crossway_local.toolchain import VENV_PYTHON, sync, uv_environment
+from crossway_local.toolchain import VENV_PYTHON, lock_packages, sync, uv_environment
 
 ALREADY_RUNNING = "Crossway already runs from this checkout; stop it first (Ctrl-C where it runs)."
 
 
 def main(arguments: list[str]) -> None:
-    """`reset` is done here; `run` takes the lock first; all others only need the packages."""
+    """`reset` and `lock` are done here; `run` takes the lock first; all others only need the packages."""
     state = State(LOCAL)
     try:
         if arguments[:1] in (["run"], ["reset"]):
@@ -20,6 +20,9 @@ def main(arguments: list[str]) -> None:
             with step("Removing database, mails, secrets and logs"):
                 state.remove()
             print("  The next `make run` starts afresh.")
+            return
+        if arguments[:1] == ["lock"]:
+            lock_packages()
             return
         sync()
     except StateInUse:

@@ -54,7 +54,11 @@ class Surroundings:
 
     def _identity_environment(self) -> dict[str, str]:
         secrets = {f"{service}-api": secret for service, secret in self.secrets.clients.items()}
-        return {"CROSSWAY_SERVICE_CLIENT_SECRETS": json.dumps(secrets), "CROSSWAY_MAIL_FOLDER": str(self.state.mails)}
+        return {
+            "CROSSWAY_SERVICE_CLIENT_SECRETS": json.dumps(secrets),
+            "CROSSWAY_KEY_ENCRYPTION_SECRET": self.secrets.key_encryption,
+            "CROSSWAY_MAIL_FOLDER": str(self.state.mails),
+        }
 
 
 def inherited_environment() -> dict[str, str]:

@@ -16,20 +16,33 @@ class Secrets:
     """Service name -> password of its login role."""
     clients: dict[str, str]
     """Service name -> its client secret at identity."""
+    key_encryption: str
+    """Encrypts what identity keeps secret in its database."""
+
+    @classmethod
+    def new(cls) -> "Secrets":
+        return cls(
+            database_administrator=secrets.token_urlsafe(32),
+            databases={service: secrets.token_urlsafe(32) for service in SERVICES},
+            clients={service: secrets.token_urlsafe(32) for service in SERVICES},
+            key_encryption=secrets.token_urlsafe(32),
+        )
 
     @classmethod
     def load(cls, file: Path) -> "Secrets":
-        """Read the file; make it, with new secrets, when it is not there."""
-        if not file.exists():
-            made = cls(
-                database_administrator=secrets.token_urlsafe(32),
-                databases={service: secrets.token_urlsafe(32) for service in SERVICES},
-                clients={service: secrets.token_urlsafe(32) for service in SERVICES},
-            )
-            file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = file.with_suffix(".new")
-            unfinished.unlink(missing_ok=True)
-            with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as output:
-                json.dump(asdict(made), output, indent=2)
-            unfinished.rename(file)
-        return cls(**json.loads(file.read_text()))
+        """Read the file, adding what a newer version of Crossway needs and the file lacks; make it when it is not there."""
+        kept = json.loads(file.read_text()) if file.exists() else {}
+        wanted = {**asdict(cls.new()), **kept}
+        if wanted != kept:
+            write_private(file, json.dumps(wanted, indent=2))
+        return cls(**wanted)
+
+
+def write_private(file: Path, text: str) -> None:
+    """Replace the file in one step; only its owner may read it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".new")
+    unfinished.unlink(missing_ok=True)
+    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as output:
+        output.write(text)
+    unfinished.replace(file)

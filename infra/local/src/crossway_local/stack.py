@@ -14,7 +14,7 @@ from crossway_local.checkout import State
 from crossway_local.ports import free_ports, gateway_port
 from crossway_local.postgres import Cluster, wait_until_reachable
 from crossway_local.programs import Surroundings
-from crossway_local.secret_store import SERVICES, Secrets
+from crossway_local.secret_store import SERVICES, Secrets, write_private
 from crossway_local.steps import StepFailed, last_lines, step
 from crossway_local.supervisor import Program, Supervisor
 from service_common.provision import provision_database
@@ -41,7 +41,7 @@ class Stack:
 
     def __init__(self, state: State, wanted: Wanted, *, notify: Callable[[str], None]) -> None:
         self._wanted = wanted
-        self._state = state
+        self.state = state
         self._notify = notify
         self._supervisor = Supervisor(state.logs, notify=self._changed)
         self._surroundings: Surroundings | None = None
@@ -56,13 +56,13 @@ class Stack:
         """Return when every part says that it is ready. Raises StepFailed or PortTaken with the reason."""
         gateway = gateway_port(self._wanted.port)
         database_port, *service_ports = free_ports(1 + len(SERVICES))
-        secrets = Secrets.load(self._state.secrets)
-        self._state.mails.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secrets = Secrets.load(self.state.secrets)
+        self.state.mails.mkdir(mode=0o700, parents=True, exist_ok=True)
         with step("Database"):
             url = self._wanted.database or await self._start_database(database_port, secrets)
             await self._watch("postgres", wait_until_reachable(url))
         ports = {**dict(zip(SERVICES, service_ports, strict=True)), "gateway": gateway}
-        self._surroundings = surroundings = Surroundings(self._state, secrets, url, ports)
+        self._surroundings = surroundings = Surroundings(self.state, secrets, url, ports)
         with step("Schema"):
             await self._prepare_databases(surroundings)
         with step("Services"):
@@ -75,12 +75,12 @@ class Stack:
     async def stop(self) -> None:
         """End every process, the database last; all that was acknowledged is kept."""
         await self._supervisor.stop()
-        self._state.description.unlink(missing_ok=True)
+        self.state.description.unlink(missing_ok=True)
 
     async def _start_database(self, port: int, secrets: Secrets) -> str:
-        cluster = Cluster(self._state.database, port, secrets.database_administrator)
+        cluster = Cluster(self.state.database, port, secrets.database_administrator)
         await asyncio.to_thread(cluster.wait_for_old_server)
-        await asyncio.to_thread(cluster.initialise, self._state.logs / "initdb.log")
+        await asyncio.to_thread(cluster.initialise, self.state.logs / "initdb.log")
         self._supervisor.keep(cluster.program())
         return cluster.url
 
@@ -140,14 +140,10 @@ class Stack:
             "services": {service: surroundings.service_url(service) for service in self._wanted.services},
             "databases": {service: surroundings.service_database(service) for service in self._wanted.services},
             "administrator": surroundings.database,
-            "mails": str(self._state.mails),
+            "mails": str(self.state.mails),
             "pids": {"launcher": os.getpid(), **self._supervisor.pids},
         }
-        unfinished = self._state.description.with_suffix(".new")
-        unfinished.unlink(missing_ok=True)
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as output:
-            json.dump(description, output, indent=2)
-        unfinished.rename(self._state.description)
+        write_private(self.state.description, json.dumps(description, indent=2))
 
 
 async def _answers(url: str) -> None:

@@ -71,6 +71,14 @@ def sync() -> None:
     )
 
 
+def lock_packages() -> None:
+    """Resolve anew what pyproject.toml allows. Raises StepFailed."""
+    uv = find_uv() or install_uv()
+    command: list[str | Path] = [uv, "lock", "--upgrade", "--python", sys.executable]
+    log = LOCAL / "logs" / "uv-lock.log"
+    run_step("Resolving", command, log=log, folder=CHECKOUT, environment=uv_environment(), hint=OFFLINE_HINT)
+
+
 def uv_environment() -> dict[str, str]:
     """Ours, without an activated virtual environment, and with no Python fetched from elsewhere."""
     kept = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONHOME"}}

@@ -1,0 +1,116 @@
+"""`make test` and its parts: every runner runs, its output is shown, and a summary ends it."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossway_local import browser, generated, web_client
+from crossway_local.checkout import CHECKOUT, FRONTEND, LOCAL
+from crossway_local.programs import VENV_BIN
+from crossway_local.steps import StepFailed
+from crossway_local.trial import running_stack
+
+NPM_RUN = ("npm", "run", "--silent")
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Something that passes or fails and prints its own report."""
+
+    name: str
+    run: Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    name: str
+    passed: bool
+    seconds: float
+
+
+def _succeeds(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> bool:
+    sys.stdout.flush()
+    return subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def _python(name: str, *command: str) -> Runner:
+    return Runner(name, lambda: _succeeds([VENV_BIN / command[0], *command[1:]], CHECKOUT))
+
+
+def _web(name: str, script: str) -> Runner:
+    def run() -> bool:
+        web_client.install_packages()
+        return _succeeds([*NPM_RUN, script], FRONTEND, web_client.node_environment())
+
+    return Runner(name, run)
+
+
+def _generated_files_are_current() -> bool:
+    outdated = generated.outdated()
+    for path in outdated:
+        print(f"{path} is not what the code gives; run `make openapi` and commit it.")
+    print(f"{len(generated.generated_files())} generated files, {len(outdated)} of them out of date")
+    return not outdated
+
+
+def _end_to_end() -> bool:
+    """The browser tests against a whole stack with fresh data. Its folder stays when they fail."""
+    web_client.build()
+    chromium = browser.chromium()
+    LOCAL.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="e2e-", dir=LOCAL))
+    with running_stack(folder) as stack:
+        environment = {
+            **web_client.node_environment(),
+            "CROSSWAY_E2E_URL": stack.address,
+            "CROSSWAY_E2E_MAILS": str(stack.state.mails),
+            "CROSSWAY_CHROMIUM": str(chromium),
+        }
+        passed = _succeeds([*NPM_RUN, "e2e"], FRONTEND, environment)
+    if passed:
+        shutil.rmtree(folder)
+    else:
+        print(f"The logs of what was tested are in {folder / 'logs'}.")
+    return passed
+
+
+GROUPS: dict[str, tuple[Runner, ...]] = {
+    "static": (
+        _python("ruff check", "ruff", "check"),
+        _python("ruff format", "ruff", "format", "--check"),
+        _python("mypy", "mypy", "services", "infra"),
+        _python("import-linter", "lint-imports"),
+        _web("web types, lint, unused code", "check"),
+        Runner("generated files", _generated_files_are_current),
+    ),
+    "services": (_python("pytest", "pytest"),),
+    "web": (_web("vitest", "test"),),
+    "e2e": (Runner("end to end", _end_to_end),),
+}
+
+
+def run_checks(groups: Sequence[str]) -> int:
+    """Run every runner of the groups, whatever fails, and sum up. Gives the exit code."""
+    outcomes = [_outcome(runner) for group in groups for runner in GROUPS[group]]
+    print("\n== Summary")
+    for outcome in outcomes:
+        print(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name:<30} {outcome.seconds:7.1f} s")
+    failed = sum(not outcome.passed for outcome in outcomes)
+    print(f"Runners: {len(outcomes) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+def _outcome(runner: Runner) -> Outcome:
+    print(f"\n== {runner.name}", flush=True)
+    start = time.monotonic()
+    try:
+        passed = runner.run()
+    except StepFailed as failure:
+        print(failure)
+        passed = False
+    return Outcome(runner.name, passed, time.monotonic() - start)
