@@ -5,7 +5,6 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 CHECKOUT = Path(__file__).resolve().parents[4]
 LOCAL = CHECKOUT / ".local"
@@ -48,23 +47,24 @@ class State:
         """Addresses and process ids of the running stack, as JSON."""
         return self.folder / "running.json"
 
-    def hold(self) -> IO[bytes]:
+    def hold(self) -> None:
         """Lock the folder until this process ends, also across an exec. Asking twice is fine.
 
         Raises StateInUse when another process holds it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        lock = (self.folder / "lock").open("ab")
+        # A record lock is the process's and outlives exec. It ends when the file is closed, so that is never done.
+        lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        os.set_inheritable(lock, True)
         try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, the lock is the process's, not the file's
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise StateInUse(str(self.folder)) from error
-        os.set_inheritable(lock.fileno(), True)
-        return lock
 
     def remove(self) -> None:
         """Delete all that a stack has kept here."""
         for folder in (self.database, self.mails, self.gateway, self.logs):
-            shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
+            if folder.exists():
+                shutil.rmtree(folder)
         for file in (self.secrets, self.description):
             file.unlink(missing_ok=True)

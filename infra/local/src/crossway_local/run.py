@@ -22,11 +22,11 @@ def run() -> int:
     port = os.environ.get("CROSSWAY_PORT")
     state = State(LOCAL)
     try:
-        with state.hold():
-            gateway_port(port)  # before the long part, not after it
-            web_client.build()
-            wanted = Wanted(port=port, database=os.environ.get("CROSSWAY_DATABASE_URL"))
-            asyncio.run(_serve(state, wanted, _greet))
+        state.hold()
+        gateway_port(port)  # before the long part, not after it
+        web_client.build()
+        wanted = Wanted(port=port, database=os.environ.get("CROSSWAY_DATABASE_URL"))
+        asyncio.run(_serve(state, wanted, _greet))
     except StateInUse:
         print(ALREADY_RUNNING, file=sys.stderr)
     except (StepFailed, PortTaken) as failure:
@@ -47,8 +47,8 @@ def serve_trial(folder: Path, wanted: Wanted) -> int:
 
     state = State(folder.resolve())
     try:
-        with state.hold():
-            asyncio.run(_serve(state, wanted, say_ready))
+        state.hold()
+        asyncio.run(_serve(state, wanted, say_ready))
     except (StateInUse, StepFailed, PortTaken) as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -30,7 +30,7 @@ class Secrets:
 
     @classmethod
     def load(cls, file: Path) -> "Secrets":
-        """Read the file, adding what a newer version of Crossway needs and the file lacks; make it when it is not there."""
+        """Read the file; what it lacks, be it all or what a newer Crossway needs, is made and added."""
         kept = json.loads(file.read_text()) if file.exists() else {}
         wanted = {**asdict(cls.new()), **kept}
         if wanted != kept:

@@ -1,6 +1,5 @@
 """Says in words what is being done and how long it took, and why it failed."""
 
-import os
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +45,17 @@ def run_step(
     """Run a command as one step, its output in `log`. Raises StepFailed with its last lines and the hint."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with step(words), log.open("wb") as output:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=dict(environment) if environment is not None else os.environ.copy(),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+        try:
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=dict(environment) if environment is not None else None,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        except OSError as error:
+            raise StepFailed(f"`{command[0]}` could not be started: {error}") from error
         code = _wait_with_signs_of_life(process)
         if code != 0:
             shown = " ".join(str(part) for part in [Path(command[0]).name, *command[1:]])
