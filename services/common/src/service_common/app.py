@@ -151,7 +151,7 @@ class RequestFrame:
             message = await receive()
             received += len(message.get("body", b""))
             if received > MAX_BODY_BYTES:
-                raise TooLarge("Send at most 1 MiB at once.")
+                raise HTTPException(413)  # the one kind that FastAPI lets through while it reads a body
             return message
 
         try:

@@ -100,12 +100,26 @@ CREATE TRIGGER chain BEFORE INSERT ON system.audit_entries
     FOR EACH ROW EXECUTE FUNCTION system.chain_audit_entry();
 """
 
+_JOBS_FIND_THEIR_TABLES = """
+DO $$
+DECLARE
+    function regprocedure;
+BEGIN
+    -- So that a job can be enqueued in a transaction whose search path does not name the schema.
+    FOR function IN SELECT oid FROM pg_proc WHERE pronamespace = 'jobs'::regnamespace LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = jobs, public', function);
+    END LOOP;
+END
+$$;
+"""
+
 
 def create_system_tables() -> None:
     """Create the schemas `system` and `jobs`. For the first migration of a service."""
     _execute(_SYSTEM)
     _execute("CREATE SCHEMA jobs; SET LOCAL search_path = jobs, public;")
     _execute(files("procrastinate").joinpath("sql/schema.sql").read_text())
+    _execute(_JOBS_FIND_THEIR_TABLES)
     _execute("SET LOCAL search_path = public;")
 
 
