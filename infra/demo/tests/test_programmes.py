@@ -58,10 +58,10 @@ def employer_kinds(partnership: Partnership) -> set[OrganisationKind]:
     return {partnership.organisation(each.employer).kind for each in apprentices_of(partnership)}
 
 
-def test_there_are_nine_programmes_with_a_slug_and_a_code_each() -> None:
+def test_there_are_nine_programmes_with_a_slug_and_a_name_each() -> None:
     assert len(PARTNERSHIPS) == 9
     assert len({each.slug for each in PARTNERSHIPS}) == 9
-    assert len({each.programme.code for each in PARTNERSHIPS}) == 9
+    assert len({each.programme.name for each in PARTNERSHIPS}) == 9
 
 
 def test_coastal_west_sussex() -> None:

@@ -135,8 +135,8 @@ class EvidenceGap:
 
 @dataclass(frozen=True, kw_only=True)
 class Programme:
-    code: str
     name: str
+    summary: str
     stage: Stage
     qualifications: tuple[Qualification, ...]
     pathway: Sector

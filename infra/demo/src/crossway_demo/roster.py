@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossway_demo.model import Partnership, PastApprentice, PastCohort, RunningApprentice, Withdrawal
+from crossway_demo.outcomes import closing_note
 from crossway_demo.people import Learner, People
 from crossway_demo.vocabulary import Recruit, Sector
 
@@ -20,7 +21,8 @@ class Enrolment:
     withdrawn_on: date | None = None
     withdrawal: Withdrawal | None = None
     break_from: date | None = None
-    note: str = ""
+    closing_note: str = ""
+    """What the accounts tell of the end, for the history of the enrolment."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +69,16 @@ def _past(partnership: Partnership, people: People, cohort: PastCohort, number: 
         end_on=end_on,
         capacity=len(cohort.apprentices),
         enrolments=tuple(
-            _past_enrolment(f"{key}/{place}", apprentice, partnership, people, cohort.start_on, end_on)
+            _past_enrolment(f"{key}/{place}", apprentice, partnership, people, cohort)
             for place, apprentice in enumerate(cohort.apprentices, start=1)
         ),
     )
 
 
 def _past_enrolment(
-    key: str, apprentice: PastApprentice, partnership: Partnership, people: People, start_on: date, end_on: date
+    key: str, apprentice: PastApprentice, partnership: Partnership, people: People, cohort: PastCohort
 ) -> Enrolment:
+    start_on = cohort.start_on
     withdrawal = apprentice.withdrawal
     return Enrolment(
         key=key,
@@ -89,10 +92,10 @@ def _past_enrolment(
         employer=apprentice.employer,
         first_sector=apprentice.first_sector,
         recruited_as=apprentice.recruited_as,
-        completed_on=end_on if withdrawal is None else None,
+        completed_on=partnership.programme.end_on(start_on) if withdrawal is None else None,
         withdrawn_on=start_on + timedelta(weeks=withdrawal.after_weeks, days=-3) if withdrawal else None,
         withdrawal=withdrawal,
-        note=apprentice.note,
+        closing_note=closing_note(apprentice, cohort),
     )
 
 

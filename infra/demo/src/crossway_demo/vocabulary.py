@@ -60,7 +60,7 @@ class BlockKind(StrEnum):
 
 
 class Location(StrEnum):
-    AT_HOME = "at_home"
+    AT_HOME = "home"
     """At the employer of record."""
     HOSTED = "hosted"
     """At another organisation of the partnership."""

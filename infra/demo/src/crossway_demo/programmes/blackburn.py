@@ -63,8 +63,8 @@ COLLEGE = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="BBD-INT",
     name="Blackburn with Darwen integrated apprenticeship",
+    summary="Two years at level 3, half with the NHS and half with the council, often in people's own homes.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(Qualification(title="Apprenticeship in Health and Social Care", level=3),),
     pathway=Sector.SOCIAL_CARE,

@@ -84,8 +84,8 @@ def at_home(weeks: int, name: str) -> Block:
 
 
 PROGRAMME = Programme(
-    code="HFD-INT",
     name="Herefordshire integrated light apprenticeship",
+    summary="One home employer throughout, with short placements in surgeries and elsewhere.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(Qualification(title="Apprenticeship in Health and Social Care", level=2),),
     pathway=Sector.HEALTH,

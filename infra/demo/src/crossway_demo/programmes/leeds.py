@@ -133,8 +133,8 @@ def at_a_partner(number: int) -> Block:
 
 
 PROGRAMME = Programme(
-    code="LDS-INT",
     name="Leeds integrated health and social care apprenticeship",
+    summary="New and existing staff of several employers learn together, work at home and go out to two partners.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(Qualification(title="CACHE Diploma in Clinical Health Care Support (QCF)", level=2),),
     pathway=Sector.HEALTH,
@@ -215,7 +215,7 @@ PROGRAMME = Programme(
     ),
 )
 
-TAKEN_ON = Destination(kind=DestinationKind.PERMANENT_POST, role="The vacancy of the apprenticeship")
+TAKEN_ON = Destination(kind=DestinationKind.PERMANENT_POST)
 BACK_IN_POST = Destination(kind=DestinationKind.RETURNED_TO_POST)
 UNSTATED = ("age", "employer")
 

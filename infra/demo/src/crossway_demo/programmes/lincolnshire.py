@@ -100,8 +100,8 @@ def between_rotations(number: int) -> Block:
 
 
 PROGRAMME = Programme(
-    code="LNC-INT",
     name="Lincolnshire Talent Academy integrated apprenticeship",
+    summary="Twelve weeks each in hospital, community health, mental health and social care, on one set of terms.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(
         Qualification(title="Apprenticeship in Health and Social Care: health pathway", level=2),

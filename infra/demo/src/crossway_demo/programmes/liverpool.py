@@ -64,8 +64,8 @@ TRAINING = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="LIV-AMB",
     name="Liverpool Health Ambassadors",
+    summary="Home care apprentices who promote health with the people they visit and among colleagues.",
     stage=Stage.INTEGRATED_ROLES,
     qualifications=(Qualification(title="Apprenticeship in Health and Social Care", level=2),),
     pathway=Sector.SOCIAL_CARE,

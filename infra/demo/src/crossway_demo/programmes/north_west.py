@@ -86,8 +86,8 @@ COLLEGE = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="NWA-INT",
     name="North West rotational secondments",
+    summary="Six begin in hospital and six in social care, and they change places half way.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(Qualification(title="Apprenticeship in Health and Social Care", level=2),),
     pathway=Sector.HEALTH,

@@ -80,8 +80,8 @@ COLLEGE = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="STF-INT",
     name="Staffordshire joint pathway (draft)",
+    summary="A draft of a joint pathway for a rural county, where travel decides what is possible.",
     stage=Stage.INTEGRATED_ROLES,
     qualifications=(Qualification(title="Suggested joint pathway in Health and Social Care (draft)", level=2),),
     pathway=Sector.SOCIAL_CARE,

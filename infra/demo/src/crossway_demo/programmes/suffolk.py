@@ -86,8 +86,8 @@ BROKERAGE = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="SFK-INT",
     name="Suffolk integrated apprenticeship",
+    summary="Four months each in social care, community health and hospital, on one standard contract.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(
         Qualification(title="Diploma in Health and Social Care", level=2),
@@ -184,7 +184,7 @@ SEPTEMBER_2015 = PastCohort(
         PastApprentice(
             age=Age(on_start=22),
             employer="agency",
-            destination=Destination(kind=DestinationKind.LOOKING_FOR_WORK, role="Wants work in both sectors"),
+            destination=Destination(kind=DestinationKind.LOOKING_FOR_WORK),
         ),
         PastApprentice(age=Age(on_start=19), employer="agency"),
         PastApprentice(age=Age(on_start=18), employer="agency", withdrawal=NOT_RECORDED),

@@ -78,8 +78,8 @@ COLLEGE = Organisation(
 )
 
 PROGRAMME = Programme(
-    code="WSX-INT",
     name="Coastal West Sussex integrated apprenticeship",
+    summary="Half a year on a hospital ward and half a year in council care, with one employer in between.",
     stage=Stage.ROTATIONAL_PLACEMENTS,
     qualifications=(Qualification(title="Apprenticeship in Health and Social Care: social care pathway", level=2),),
     pathway=Sector.SOCIAL_CARE,
@@ -199,7 +199,7 @@ MARCH_2015 = PastCohort(
             employer="agency",
             sex=Sex.FEMALE,
             first_sector=Sector.HEALTH,
-            destination=Destination(kind=DestinationKind.BANK, role="Bank work in both sectors"),
+            destination=Destination(kind=DestinationKind.BANK),
             note="Works towards midwifery beside a foundation degree.",
         ),
         PastApprentice(
