@@ -22,7 +22,7 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
-def _seen_version(
+async def _seen_version(
     if_match: Annotated[
         str | None,
         Header(

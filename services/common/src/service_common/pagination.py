@@ -46,7 +46,7 @@ class Paging:
     cursor: str | None
 
 
-def _paging(
+async def _paging(
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE, description="At most this many items.")] = 50,
     cursor: Annotated[
         str | None,
@@ -82,7 +82,8 @@ async def list_page(
     back as they were selected. Raises `InvalidInput` for a cursor that this list did not give out.
     """
     if paging.cursor is not None:
-        after = tuple_(*(literal(value, column.type) for value, column in _read(paging.cursor, order_by)))
+        values = read_cursor(paging.cursor, order_by)
+        after = tuple_(*(literal(value, column.type) for value, column in zip(values, order_by, strict=True)))
         key = tuple_(*order_by)
         query = query.where(key < after if descending else key > after)
     query = query.order_by(*(column.desc() if descending else column for column in order_by))
@@ -92,7 +93,7 @@ async def list_page(
     if len(rows) <= paging.limit:
         return Rows(rows, None)
     last = rows[paging.limit - 1]
-    return Rows(rows[: paging.limit], _write([getattr(last, column.key) for column in order_by]))
+    return Rows(rows[: paging.limit], write_cursor(_key_text([getattr(last, column.key) for column in order_by])))
 
 
 _READERS: dict[type, Callable[[str], Any]] = {
@@ -104,18 +105,23 @@ _READERS: dict[type, Callable[[str], Any]] = {
 }
 
 
-def _write(values: list[Any]) -> str:
+def _key_text(values: list[Any]) -> str:
     texts = [value.isoformat() if isinstance(value, date | datetime) else str(value) for value in values]
-    return base64.urlsafe_b64encode(json.dumps(texts, separators=(",", ":")).encode()).rstrip(b"=").decode()
+    return json.dumps(texts)
 
 
-def _read(cursor: str, order_by: Sequence[InstrumentedAttribute[Any]]) -> list[tuple[Any, InstrumentedAttribute[Any]]]:
+def write_cursor(key: str) -> str:
+    """The cursor behind a row; `key` is the JSON array of the texts of its order's columns."""
+    return base64.urlsafe_b64encode(key.encode()).rstrip(b"=").decode()
+
+
+def read_cursor(cursor: str, order_by: Sequence[InstrumentedAttribute[Any]]) -> list[Any]:
+    """The values of the order's columns in a cursor. Raises `InvalidInput` when this list did not give it out."""
     try:
         texts = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if not isinstance(texts, list) or not all(isinstance(text, str) and "\x00" not in text for text in texts):
             raise ValueError
-        values = [_READERS[column.type.python_type](text) for text, column in zip(texts, order_by, strict=True)]
-        "".join(texts).encode()
+        "".join(texts).encode()  # no lone surrogates
+        return [_READERS[column.type.python_type](text) for text, column in zip(texts, order_by, strict=True)]
     except (ValueError, binascii.Error, RecursionError) as error:
         raise InvalidInput([("query:cursor", "Use next_cursor of the page before, or leave it out.")]) from error
-    return list(zip(values, order_by, strict=True))

@@ -1,9 +1,9 @@
 """HTTP for apprentices."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from placements_api.apprentices import queries
 from placements_api.apprentices.access import CanReadApprentices
@@ -20,6 +20,6 @@ async def list_apprentices(
     session: SessionDep,
     paging: PagingDep,
     cohort_id: Annotated[UUID | None, Query(description="Only this cohort's.")] = None,
-) -> Any:
+) -> Response:
     """By name. Coordinators see all, employers those whom they employ, apprentices themselves."""
     return await queries.list_apprentices(session, principal, paging, cohort_id=cohort_id)
