@@ -58,7 +58,7 @@ def test_every_claim_is_required(missing: str) -> None:
         {"iss": "somebody else"},
         {"exp": int(time.time()) - 1},
         {"iat": int(time.time()) + 3600, "exp": int(time.time()) + 3630},
-        {"exp": int(time.time()) + MAX_LIFETIME_SECONDS["person"] + 5},
+        {"exp": int(time.time()) + MAX_LIFETIME_SECONDS["person"] + 3600},
         {"exp": "tomorrow"},
         {"exp": float("inf")},
         {"iat": True},
