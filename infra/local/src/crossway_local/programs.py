@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossway_local.checkout import CADDYFILE, FRONTEND, State
+from crossway_local.databases import database_of
 from crossway_local.secret_store import SERVICES, Secrets
 from crossway_local.supervisor import Program
 from service_common.provision import database_url
@@ -37,7 +38,7 @@ class Surroundings:
 
     def service_database(self, service: str) -> str:
         """Signs in as the login role that row-level security binds."""
-        name = f"crossway_{service}"
+        name = database_of(service)
         return database_url(self.database, name, user=name, password=self.secrets.databases[service])
 
     def environment(self, service: str) -> dict[str, str]:
@@ -65,7 +66,7 @@ def inherited_environment() -> dict[str, str]:
     """Ours without what configures another Crossway or another Python."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CROSSWAY_", "PYTHON"))}
     passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    return {"CROSSWAY_LOG_FORMAT": "console", **kept, **passed_on, "PYTHONUNBUFFERED": "1"}
+    return {**kept, "CROSSWAY_LOG_FORMAT": "console", **passed_on, "NO_COLOR": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def api(surroundings: Surroundings, service: str) -> Program:
@@ -90,7 +91,7 @@ def worker(surroundings: Surroundings, service: str) -> Program:
 
 def migration(surroundings: Surroundings, service: str) -> Program:
     """Brings a service's database to the newest schema and ends."""
-    url = database_url(surroundings.database, f"crossway_{service}")
+    url = database_url(surroundings.database, database_of(service))
     return Program(
         name=f"{service}-migration",
         command=[sys.executable, "-m", "service_common.migrate", f"{service}_api", "upgrade", "head"],

@@ -11,13 +11,13 @@ import httpx
 
 from crossway_local import programs
 from crossway_local.checkout import State
+from crossway_local.databases import provision, remember_migrated
 from crossway_local.ports import free_ports, gateway_port
 from crossway_local.postgres import Cluster, wait_until_reachable
 from crossway_local.programs import Surroundings
 from crossway_local.secret_store import SERVICES, Secrets, write_private
 from crossway_local.steps import StepFailed, last_lines, step
 from crossway_local.supervisor import Program, Supervisor
-from service_common.provision import provision_database
 
 HEALTHY_SECONDS = 90.0
 CRASHES_THAT_ARE_TOO_MANY = 3
@@ -85,11 +85,13 @@ class Stack:
         return cluster.url
 
     async def _prepare_databases(self, surroundings: Surroundings) -> None:
+        url, outdated = surroundings.database, list[str]()
         for service in self._wanted.services:
-            password = surroundings.secrets.databases[service]
-            await asyncio.to_thread(provision_database, surroundings.database, f"crossway_{service}", password)
-        migrations = (programs.migration(surroundings, service) for service in self._wanted.services)
-        await asyncio.gather(*(self._run_to_end(migration) for migration in migrations))
+            if await asyncio.to_thread(provision, url, service, surroundings.secrets.databases[service]):
+                outdated.append(service)
+        await asyncio.gather(*(self._run_to_end(programs.migration(surroundings, service)) for service in outdated))
+        for service in outdated:
+            await asyncio.to_thread(remember_migrated, url, service)
 
     async def _start_services(self, surroundings: Surroundings) -> None:
         expected: dict[str, str] = {}
