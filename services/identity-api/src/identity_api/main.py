@@ -1,0 +1,53 @@
+"""identity-api: who somebody is, and tokens that say so."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from identity_api.demonstration.router import router as demonstration
+from identity_api.desk import Desk
+from identity_api.gateway.router import router as gateway
+from identity_api.gateway.tokens import BrowserTokens
+from identity_api.keys.ring import KeyRing
+from identity_api.keys.router import router as keys
+from identity_api.keys.sealing import Seal
+from identity_api.passwords.hashing import PasswordHashing
+from identity_api.sessions.router import router as session
+from identity_api.settings import IdentitySettings
+from identity_api.tokens.router import router as tokens
+from service_common.app import create_service_app
+from service_common.auth import FetchKeys
+
+
+def create_app(settings: IdentitySettings | None = None) -> FastAPI:
+    settings = settings or IdentitySettings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        """Also on `app.state`: password_hashing, key_ring, browser_tokens."""
+        app.state.password_hashing = PasswordHashing(settings)
+        app.state.browser_tokens = BrowserTokens(app.state.key_ring)
+        yield
+        app.state.password_hashing.close()
+
+    app = create_service_app(
+        settings,
+        title="Crossway identity",
+        description="Accounts, sign-in, partnerships, memberships, partner clients and tokens.",
+        public_routers=[session, demonstration, tokens, keys],
+        routers=[],
+        fetch_keys=_own_keys,
+        lifespan=lifespan,
+    )
+    app.state.key_ring = KeyRing(Seal(settings))
+    app.include_router(gateway)
+    return app
+
+
+def _own_keys(app: FastAPI) -> FetchKeys:
+    async def fetch() -> Mapping[str, Mapping[str, str]]:
+        keys: Mapping[str, Mapping[str, str]] = await app.state.key_ring.public_keys(Desk(app.state.sessions))
+        return keys
+
+    return fetch

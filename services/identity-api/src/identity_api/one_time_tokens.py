@@ -1,0 +1,17 @@
+"""Secrets that we give out once and keep only a hash of: session ids, links in mails, client secrets."""
+
+import hashlib
+import secrets
+
+TOKEN_BYTES = 32
+
+
+def new_token() -> tuple[str, bytes]:
+    """256 random bits as text for a cookie, a link or a program, and the hash to keep."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    return token, hash_of(token)
+
+
+def hash_of(token: str) -> bytes:
+    """SHA-256 is enough for what nobody chose: there is nothing to guess from."""
+    return hashlib.sha256(token.encode()).digest()

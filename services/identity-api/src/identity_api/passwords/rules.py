@@ -1,0 +1,34 @@
+"""Which passwords are taken: long enough, and not one that everybody tries first.
+
+Source: OWASP ASVS 5.0, V6.2 (length, no composition rules, common passwords refused).
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from identity_api.passwords.common_passwords import COMMON_PASSWORDS
+
+MIN_LENGTH = 12
+MAX_LENGTH = 128
+
+
+def is_common(password: str) -> bool:
+    """Whether it is on the list, or one or two characters over and over, whatever the case."""
+    folded = password.casefold()
+    return folded in COMMON_PASSWORDS or len(set(folded)) <= 2
+
+
+def _refuse_common(password: str) -> str:
+    if is_common(password):
+        raise ValueError("Many people use this password, so it is tried first. Choose another: three unrelated words.")
+    return password
+
+
+Password = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LENGTH)]
+"""A password to be checked; whatever was accepted once."""
+
+NewPassword = Annotated[
+    str, StringConstraints(min_length=MIN_LENGTH, max_length=MAX_LENGTH), AfterValidator(_refuse_common)
+]
+"""A password to be set."""
