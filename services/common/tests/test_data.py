@@ -54,7 +54,7 @@ async def test_the_service_role_can_lift_nothing(running: RunningService) -> Non
         "DROP TABLE notes",
         "DELETE FROM system.audit_entries",
         "UPDATE system.audit_entries SET actor = 'me'",
-        "UPDATE system.events SET type = 'x'",
+        "UPDATE system.events SET position = 1",
         "TRUNCATE notes",
     ]
     for statement in forbidden:
@@ -68,7 +68,7 @@ async def test_the_sample_migrates_both_ways(postgres_url: str) -> None:
 
 
 async def read_all(sign_in: SignIn, principal: Principal, **params: str) -> list[str]:
-    client, after, types = sign_in(principal), "", list[str]()
+    client, after, types = sign_in(principal), 0, list[str]()
     while True:
         batch = (await client.get("/events", params={"after": after, "limit": "3", **params})).json()
         if not batch["items"]:
@@ -117,6 +117,22 @@ async def test_an_event_of_a_slow_transaction_is_never_passed_by(
     may_end.set()
     await task
     assert await read_all(sign_in, reader) == ["note.slow", "note.fast"]
+
+
+@pytest.mark.usefixtures("committed")
+async def test_events_restored_from_another_server_are_read_and_followed_by_new_ones(
+    running: RunningService, app: FastAPI, sign_in: SignIn, partnership_id: UUID
+) -> None:
+    async def write(type_: str) -> None:
+        async with transaction(app.state.sessions, DataScope(partnership_id=partnership_id)) as session:
+            await publish(session, type_, uuid4())
+
+    await write("note.restored")
+    with psycopg.connect(running.administrator_url) as administrator:
+        administrator.execute("UPDATE system.events SET xid = '999999999999'")
+    assert await read_all(sign_in, make_service_principal()) == ["note.restored"]
+    await write("note.new")
+    assert await read_all(sign_in, make_service_principal()) == ["note.restored", "note.new"]
 
 
 @pytest.mark.usefixtures("committed")

@@ -1,16 +1,15 @@
 """The event feed: what happened, in an order from which nothing is ever missing.
 
-In the transaction of a change, `publish` adds a row to `system.events`. Readers see a row only when no transaction
-that began before it can still commit (its `xid` is below every running one), and read in the order (xid, id): so a
-cursor never passes an event that appears later. Events are thin: they name a subject, and a reader who needs more
-asks for it and gets the present state.
+In the transaction of a change, `publish` adds a row to `system.events`. A row takes its position in the feed when no
+transaction that began before it can still commit (its `xid` is below every running one), so a cursor never passes an
+event that appears later; readers give the positions out as they come by. Events are thin: they name a subject, and a
+reader who needs more asks for it and gets the present state.
 
 Source: CloudEvents 1.0 (attributes); PostgreSQL manual, "System Information Functions" (pg_snapshot_xmin).
 """
 
 import asyncio
 import json
-import re
 import time
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -23,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from service_common.auth import Principal, current_principal
 from service_common.db import DataScope, transaction
-from service_common.problems import Forbidden, InvalidInput, problems
+from service_common.problems import Forbidden, problems
 
 MAX_BATCH = 500
 MAX_WAIT_SECONDS = 25
@@ -34,12 +33,13 @@ _PUBLISH = text(
     " VALUES (CAST(nullif(current_setting('app.partnership_id', true), '') AS uuid), :type, :subject,"
     " CAST(:data AS jsonb))"
 )
+_NUMBER = text("SELECT system.number_events()")
 _READ = text(
-    "SELECT xid::text AS xid, id, event_id, partnership_id, type, subject, occurred_at, data FROM system.events"
-    " WHERE (xid, id) > (CAST(:xid AS xid8), :id) AND xid < pg_snapshot_xmin(pg_current_snapshot())"
-    " ORDER BY xid, id LIMIT :limit"
+    "SELECT position, event_id, partnership_id, type, subject, occurred_at, data FROM system.events"
+    " WHERE position > :after ORDER BY position LIMIT :limit"
 )
-_CURSOR = re.compile(r"([0-9]{1,19})-([0-9]{1,18})")
+
+Cursor = Annotated[int, Field(ge=0, le=2**63 - 1)]
 
 
 class Event(BaseModel):
@@ -56,10 +56,10 @@ class Event(BaseModel):
 
 
 class EventBatch(BaseModel):
-    """Events in feed order. Keep `cursor` and send it as `after` next time; it moves on even past an empty batch."""
+    """Events in feed order. Keep `cursor` and send it as `after` next time."""
 
     items: list[Event]
-    cursor: str
+    cursor: Cursor
 
 
 async def publish(session: AsyncSession, type_: str, subject: UUID, **data: Any) -> None:
@@ -67,12 +67,10 @@ async def publish(session: AsyncSession, type_: str, subject: UUID, **data: Any)
     await session.execute(_PUBLISH, {"type": type_, "subject": subject, "data": json.dumps(data, default=str)})
 
 
-async def read_events(session: AsyncSession, after: str, limit: int, source: str) -> EventBatch:
-    """The events behind the cursor that can be read now; may be empty. Raises `InvalidInput` for a bad cursor."""
-    match = _CURSOR.fullmatch(after or "0-0")
-    if match is None or int(match[1]) >= 2**64:
-        raise InvalidInput([("query:after", "Send the cursor of the batch before, or leave it out to start anew.")])
-    rows = (await session.execute(_READ, {"xid": match[1], "id": int(match[2]), "limit": limit})).all()
+async def read_events(session: AsyncSession, after: int, limit: int, source: str) -> EventBatch:
+    """The events behind the cursor that can be read now; may be empty."""
+    await session.execute(_NUMBER)
+    rows = (await session.execute(_READ, {"after": after, "limit": limit})).all()
     items = [
         Event(
             id=row.event_id,
@@ -85,7 +83,7 @@ async def read_events(session: AsyncSession, after: str, limit: int, source: str
         )
         for row in rows
     ]
-    return EventBatch(items=items, cursor=f"{rows[-1].xid}-{rows[-1].id}" if rows else after)
+    return EventBatch(items=items, cursor=rows[-1].position if rows else after)
 
 
 async def _feed_reader(principal: Annotated[Principal, Depends(current_principal)]) -> Principal:
@@ -98,11 +96,11 @@ def events_router(source: str) -> APIRouter:
     """`GET /events`: the service's feed, with long polling."""
     router = APIRouter(tags=["events"])
 
-    @router.get("/events", summary="Read the event feed", responses=problems(Forbidden, InvalidInput))
+    @router.get("/events", summary="Read the event feed", responses=problems(Forbidden))
     async def list_events(
         request: Request,
         principal: Annotated[Principal, Depends(_feed_reader)],
-        after: Annotated[str, Query(max_length=40, description="`cursor` of the batch before.")] = "",
+        after: Annotated[Cursor, Query(description="`cursor` of the batch before; 0 to start anew.")] = 0,
         limit: Annotated[int, Query(ge=1, le=MAX_BATCH)] = 100,
         wait: Annotated[int, Query(ge=0, le=MAX_WAIT_SECONDS, description="Seconds to wait for a first event.")] = 0,
     ) -> EventBatch:

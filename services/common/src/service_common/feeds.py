@@ -100,7 +100,7 @@ class FeedFollower:
     async def apply_next(self, wait: int = 0) -> int:
         """Fetch and apply one batch; returns the number of its events, 0 when there were none."""
         async with transaction(self._sessions, DataScope(everything=True)) as session:
-            cursor = (await session.execute(_READ_CURSOR, {"feed": self._name})).scalar_one_or_none() or ""
+            cursor = (await session.execute(_READ_CURSOR, {"feed": self._name})).scalar_one_or_none() or 0
         answer = await self._upstream.get(
             "/events",
             params={"after": cursor, "limit": BATCH, "wait": wait},

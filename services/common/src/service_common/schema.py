@@ -19,6 +19,7 @@ CREATE SCHEMA system;
 CREATE TABLE system.events (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    position bigint,
     event_id uuid NOT NULL DEFAULT uuidv7(),
     partnership_id uuid NOT NULL,
     type text NOT NULL,
@@ -26,15 +27,42 @@ CREATE TABLE system.events (
     occurred_at timestamptz NOT NULL DEFAULT now(),
     data jsonb NOT NULL
 );
-CREATE UNIQUE INDEX events_order ON system.events (xid, id);
-CREATE UNIQUE INDEX events_partnership_order ON system.events (partnership_id, xid, id);
+CREATE UNIQUE INDEX events_position ON system.events (position);
+CREATE UNIQUE INDEX events_partnership_position ON system.events (partnership_id, position);
+CREATE INDEX events_without_position ON system.events (xid, id) WHERE position IS NULL;
 ALTER TABLE system.events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE system.events FORCE ROW LEVEL SECURITY;
-CREATE POLICY partnership ON system.events USING ({IN_PARTNERSHIP} OR {EVERYTHING}) WITH CHECK ({IN_PARTNERSHIP});
+CREATE POLICY reading ON system.events FOR SELECT USING ({IN_PARTNERSHIP} OR {EVERYTHING});
+CREATE POLICY publishing ON system.events FOR INSERT WITH CHECK ({IN_PARTNERSHIP});
+CREATE POLICY numbering ON system.events FOR UPDATE USING ({EVERYTHING});
+
+-- Gives the events whose place is settled the next positions of the feed. Settled is an event when no transaction
+-- that began before it can still commit; one that seems to come from the future was restored from another server.
+CREATE FUNCTION system.number_events() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = system, pg_temp AS $$
+DECLARE
+    asked_for_everything text := coalesce(current_setting('app.everything', true), '');
+BEGIN
+    PERFORM FROM events WHERE position IS NULL LIMIT 1;
+    IF NOT FOUND OR NOT pg_try_advisory_xact_lock(hashtextextended('system.number_events', 0)) THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('app.everything', 'on', true);
+    UPDATE events SET position = settled.position
+    FROM (
+        SELECT id, (SELECT coalesce(max(position), 0) FROM events) + row_number() OVER (ORDER BY xid, id) AS position
+        FROM events
+        WHERE position IS NULL
+            AND (xid < pg_snapshot_xmin(pg_current_snapshot()) OR xid >= pg_snapshot_xmax(pg_current_snapshot()))
+    ) AS settled
+    WHERE events.id = settled.id;
+    PERFORM set_config('app.everything', asked_for_everything, true);
+END
+$$;
 
 CREATE TABLE system.feed_cursors (
     feed text PRIMARY KEY,
-    cursor text NOT NULL DEFAULT '',
+    cursor bigint NOT NULL DEFAULT 0,
     events_applied bigint NOT NULL DEFAULT 0,
     moved_at timestamptz NOT NULL DEFAULT now()
 );

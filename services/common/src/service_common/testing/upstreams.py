@@ -59,6 +59,6 @@ class PlayedUpstream:
         raise AssertionError(f"unexpected call of {path}")
 
     def _batch(self, request: httpx.Request) -> dict[str, Any]:
-        after = int((request.url.params["after"] or "0-0").rpartition("-")[2])
+        after = int(request.url.params["after"])
         items = self._events[after : after + int(request.url.params["limit"])]
-        return {"items": items, "cursor": f"1-{after + len(items)}"}
+        return {"items": items, "cursor": after + len(items)}
