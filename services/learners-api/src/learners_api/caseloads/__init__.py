@@ -1,0 +1,1 @@
+"""Caseloads: who is on the side of an enrolled learner."""

@@ -1,0 +1,1 @@
+"""One typed client for each service that this one asks."""

@@ -1,0 +1,1 @@
+"""Cohorts: the intakes of a programme. The small exemplar feature."""

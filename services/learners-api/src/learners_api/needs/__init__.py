@@ -1,0 +1,1 @@
+"""Needs: what waits for the person who signed in."""

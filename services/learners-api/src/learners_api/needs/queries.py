@@ -1,0 +1,61 @@
+"""Every SELECT of needs: counts over what `visible_to` of the listed things lets through."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learners_api.cohorts import queries as cohorts
+from learners_api.cohorts.schemas import CohortAttention
+from learners_api.enrolments import queries as enrolments
+from learners_api.enrolments.models import Enrolment
+from learners_api.enrolments.schemas import EnrolmentAttention
+from learners_api.enrolments.states import OPEN
+from learners_api.learners.models import Learner
+from service_common.auth import Principal
+
+_IS_OPEN = Enrolment.state.in_([state.value for state in OPEN])
+
+
+async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[EnrolmentAttention, int]:
+    """How many open enrolments need each kind of attention; kinds with none are left out."""
+    of_learner = and_(Learner.partnership_id == Enrolment.partnership_id, Learner.id == Enrolment.learner_id)
+    counts = select(
+        *(
+            select(func.count())
+            .select_from(Enrolment)
+            .join(Learner, of_learner)
+            .where(enrolments.visible_to(principal), enrolments.with_attention(kind, today))
+            .scalar_subquery()
+            for kind in EnrolmentAttention
+        )
+    )
+    found = (await session.execute(counts)).one()
+    return {kind: count for kind, count in zip(EnrolmentAttention, found, strict=True) if count}
+
+
+async def count_cohorts(session: AsyncSession, principal: Principal, today: date) -> dict[CohortAttention, int]:
+    """How many cohorts need each kind of attention; kinds with none are left out."""
+    counts = select(
+        *(
+            select(func.count())
+            .where(cohorts.visible_to(principal), cohorts.with_attention(kind, today))
+            .scalar_subquery()
+            for kind in CohortAttention
+        )
+    )
+    found = (await session.execute(counts)).one()
+    return {kind: count for kind, count in zip(CohortAttention, found, strict=True) if count}
+
+
+async def count_open_enrolments(session: AsyncSession, principal: Principal) -> int:
+    query = select(func.count()).select_from(Enrolment).where(enrolments.visible_to(principal), _IS_OPEN)
+    return (await session.execute(query)).scalar_one()
+
+
+async def find_own_enrolment(session: AsyncSession, principal: Principal) -> Row[*tuple[Any, ...]] | None:
+    """The enrolment that the apprentice is in, or else was in last."""
+    own = select(Enrolment.id).where(enrolments.visible_to(principal), Enrolment.learner_id == principal.learner_id)
+    latest = (await session.scalars(own.order_by(Enrolment.started_on.desc()).limit(1))).one_or_none()
+    return None if latest is None else await enrolments.get_enrolment(session, principal, latest)

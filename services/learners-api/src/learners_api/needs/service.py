@@ -1,0 +1,56 @@
+"""Putting together what needs somebody."""
+
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from learners_api.access import SEES_LEARNERS
+from learners_api.caseloads.queries import find_supporters
+from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
+from learners_api.needs import queries
+from learners_api.needs.schemas import CohortNeed, EnrolmentNeed, NeedsRead, OwnEnrolment, Severity
+from service_common.auth import Principal, Role
+
+_SEVERITIES: dict[EnrolmentAttention, Severity] = {
+    EnrolmentAttention.RETURN_OVERDUE: "urgent",
+    EnrolmentAttention.PAST_PLANNED_END: "urgent",
+    EnrolmentAttention.TEMPORARY_ULN: "warning",
+    EnrolmentAttention.TURNING_18_SOON: "info",
+}
+"""In the order in which needs are shown."""
+
+
+async def gather_needs(session: AsyncSession, principal: Principal, today: date) -> NeedsRead:
+    """Apprentices see where they are; the others what waits in what they see; coordinators also empty places."""
+    needs: list[EnrolmentNeed | CohortNeed] = []
+    open_enrolments = None
+    staff_roles = [role for role in SEES_LEARNERS if role is not Role.APPRENTICE]
+    if principal.has_role(*staff_roles):
+        open_enrolments = await queries.count_open_enrolments(session, principal)
+        counts = await queries.count_enrolments(session, principal, today)
+        needs += [
+            EnrolmentNeed(kind=kind, count=counts[kind], severity=severity)
+            for kind, severity in _SEVERITIES.items()
+            if kind in counts
+        ]
+    if principal.has_role(Role.COORDINATOR):
+        counted = await queries.count_cohorts(session, principal, today)
+        needs += [CohortNeed(kind=kind, count=count, severity="warning") for kind, count in counted.items()]
+    return NeedsRead(
+        items=needs, open_enrolments=open_enrolments, own_enrolment=await _own_enrolment(session, principal, today)
+    )
+
+
+async def _own_enrolment(session: AsyncSession, principal: Principal, today: date) -> OwnEnrolment | None:
+    if not principal.has_role(Role.APPRENTICE):
+        return None
+    row = await queries.find_own_enrolment(session, principal)
+    if row is None:
+        return None
+    enrolment = EnrolmentRead.model_validate(row)
+    supporters = await find_supporters(session, principal, enrolment.id)
+    planned = (enrolment.planned_end_on - enrolment.started_on).days
+    done = (min(today, enrolment.ended_on or today) - enrolment.started_on).days
+    return OwnEnrolment(
+        enrolment=enrolment, days_done=min(max(done, 0), planned), days_planned=planned, supporters=supporters
+    )

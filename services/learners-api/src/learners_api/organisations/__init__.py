@@ -1,0 +1,1 @@
+"""Organisations that employ and teach: a read model of what placements-api owns."""

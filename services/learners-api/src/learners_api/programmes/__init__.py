@@ -1,0 +1,1 @@
+"""Programmes: what a partnership offers, and how it is run."""
