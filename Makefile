@@ -2,7 +2,7 @@ PYTHON ?= python3
 START := @$(PYTHON) infra/local/start.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset test check test-services test-web e2e bench openapi lock
+.PHONY: help run reset test check test-services test-web e2e bench openapi lock env
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,3 +36,6 @@ openapi: ## write the OpenAPI files and the web client's types anew
 
 lock: ## resolve the Python packages anew within pyproject.toml
 	$(START) lock
+
+env: ## make the secrets that docker-compose.yml needs, in .env
+	$(START) env

@@ -4,6 +4,7 @@ import os
 import sys
 
 from crossway_local.checkout import CHECKOUT, LOCAL, State, StateInUse
+from crossway_local.container_secrets import write_container_secrets
 from crossway_local.steps import StepFailed, step
 from crossway_local.toolchain import VENV_PYTHON, lock_packages, sync, uv_environment
 
@@ -11,7 +12,7 @@ ALREADY_RUNNING = "Crossway already runs from this checkout; stop it first (Ctrl
 
 
 def main(arguments: list[str]) -> None:
-    """`reset` and `lock` are done here; `run` takes the lock first; all others only need the packages."""
+    """`reset`, `env` and `lock` are done here; `run` takes the lock first; all others only need the packages."""
     state = State(LOCAL)
     try:
         if arguments[:1] in (["run"], ["reset"]):
@@ -20,6 +21,9 @@ def main(arguments: list[str]) -> None:
             with step("Removing database, mails, secrets and logs"):
                 state.remove()
             print("  The next `make run` starts afresh.")
+            return
+        if arguments[:1] == ["env"]:
+            print(write_container_secrets())
             return
         if arguments[:1] == ["lock"]:
             lock_packages()

@@ -70,6 +70,8 @@ class Stack:
         if self._wanted.demonstration:
             with step("Demonstration data"):
                 await self._run_to_end(programs.demonstration(surroundings))
+        for name in self._supervisor.crashes:
+            self._refuse_a_broken(name)
         self._changed("")
 
     async def stop(self) -> None:
@@ -118,12 +120,15 @@ class Stack:
                 done, _ = await asyncio.wait([waiting], timeout=0.2)
                 if done:
                     return waiting.result()
-                if self._supervisor.crashes.get(name, 0) >= CRASHES_THAT_ARE_TOO_MANY:
-                    raise StepFailed(self._why(name, "does not stay up"))
+                self._refuse_a_broken(name)
                 if time.monotonic() > deadline:
                     raise StepFailed(self._why(name, f"is not ready after {HEALTHY_SECONDS:.0f} s"))
         finally:
             waiting.cancel()
+
+    def _refuse_a_broken(self, name: str) -> None:
+        if self._supervisor.crashes.get(name, 0) >= CRASHES_THAT_ARE_TOO_MANY:
+            raise StepFailed(self._why(name, "does not stay up"))
 
     def _why(self, name: str, what: str) -> str:
         log = self._supervisor.log_of(name)

@@ -1,6 +1,11 @@
-"""Create a service's database with its two roles on a PostgreSQL 18, or bring them to the wanted state."""
+"""Create a service's database with its two roles on a PostgreSQL 18, or bring them to the wanted state.
 
-from urllib.parse import quote, urlsplit, urlunsplit
+`python -m service_common.provision` takes the administrator's URL from `CROSSWAY_DATABASE_URL`, and the database, its
+login role and that role's password from `CROSSWAY_SERVICE_DATABASE_URL`.
+"""
+
+import os
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
@@ -38,3 +43,12 @@ def database_url(url: str, database: str, *, user: str | None = None, password: 
     where = parts.netloc.rpartition("@")
     netloc = f"{user}:{quote(password or '', safe='')}@{where[2]}" if user else parts.netloc
     return urlunsplit(parts._replace(netloc=netloc, path=f"/{database}"))
+
+
+def main() -> None:
+    wanted = urlsplit(os.environ["CROSSWAY_SERVICE_DATABASE_URL"])
+    provision_database(os.environ["CROSSWAY_DATABASE_URL"], wanted.path.lstrip("/"), unquote(wanted.password or ""))
+
+
+if __name__ == "__main__":
+    main()
