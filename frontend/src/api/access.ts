@@ -7,6 +7,7 @@ import type { Session } from '@/api/session'
  */
 const allowed = {
   'see learners': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'tutor', 'assessor', 'iqa', 'eqa'],
+  'see enrolments': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'apprentice', 'tutor', 'assessor', 'iqa', 'eqa'],
   'see cohorts': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'tutor', 'assessor', 'iqa', 'eqa', 'funder'],
   'change enrolments': ['coordinator'],
   'manage members': ['administrator', 'coordinator'],
@@ -19,6 +20,21 @@ export function can(session: Session, action: Action): boolean {
   const roles: readonly Role[] = allowed[action]
   return session.membership?.roles.some((role) => roles.includes(role)) ?? false
 }
+
+/** Every role, in the order in which they are offered. */
+export const roles = [
+  'coordinator',
+  'employer',
+  'line_manager',
+  'mentor',
+  'apprentice',
+  'tutor',
+  'assessor',
+  'iqa',
+  'eqa',
+  'funder',
+  'administrator',
+] as const satisfies readonly Role[]
 
 export const roleNames: Record<Role, string> = {
   coordinator: 'Coordinator',

@@ -3,8 +3,10 @@ import createQueryClient from 'openapi-react-query'
 import { noteAnswer, noteNoAnswer } from '@/api/connection'
 import { readProblem, Unreachable } from '@/api/failure'
 import type { paths as IdentityPaths } from '@/api/identity.gen'
+import type { paths as LearnersPaths } from '@/api/learners.gen'
+import type { paths as PlacementsPaths } from '@/api/placements.gen'
 
-type Paths = IdentityPaths
+interface Paths extends IdentityPaths, LearnersPaths, PlacementsPaths {}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A 401 from these says "wrong password" or "nobody is signed in", not "your sign-in has ended". */

@@ -57,7 +57,9 @@ export function isReachable() {
 
 export function subscribeToConnection(listener: Listener) {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 export function useReachable() {

@@ -1,9 +1,11 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { sessionQuery } from '@/api/session'
+import { attentionNames, cohortAttentionNames, cohortStateNames, enrolmentStateNames } from '@/api/words'
 import { Root } from '@/app/root'
 import { PageFailure, PageNotFound } from '@/app/routes/failures'
+import { keysOf } from '@/lib/keys-of'
 
 interface RouterContext {
   queryClient: QueryClient
@@ -15,7 +17,13 @@ const root = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context }) => ({ session: await context.queryClient.ensureQueryData(sessionQuery) }),
 })
 
-const text = v.optional(v.fallback(v.optional(v.string()), undefined))
+/** A search parameter as text; anything else in the address is ignored. */
+const text = v.optional(v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined))
+
+/** A search parameter with one of the keys of `names`. */
+function oneOf<Code extends string>(names: Record<Code, string>) {
+  return v.optional(v.fallback(v.optional(v.picklist(keysOf(names))), undefined))
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -36,6 +44,12 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/reset-password'), 'ResetPasswordPage'),
 })
 
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  component: lazyRouteComponent(() => import('@/app/routes/accept-invitation'), 'AcceptInvitationPage'),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -50,9 +64,143 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/home'), 'HomePage'),
 })
 
-const routeTree = root.addChildren([signIn, forgottenPassword, resetPassword, signedIn.addChildren([home])])
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('@/app/routes/account'), 'AccountPage'),
+})
 
-export function createAppRouter(context: RouterContext, options: Pick<Parameters<typeof createRouter>[0], 'history'> = {}) {
+const programmes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('@/app/routes/programmes'), 'ProgrammesPage'),
+})
+
+const programme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes/$programmeId',
+  component: lazyRouteComponent(() => import('@/app/routes/programme'), 'ProgrammePage'),
+})
+
+const cohorts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cohorts',
+  validateSearch: v.object({ q: text, programme: text, state: oneOf(cohortStateNames), attention: oneOf(cohortAttentionNames) }),
+  component: lazyRouteComponent(() => import('@/app/routes/cohorts'), 'CohortsPage'),
+})
+
+const enrolmentSearch = v.object({ q: text, state: oneOf(enrolmentStateNames), attention: oneOf(attentionNames) })
+
+const cohort = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cohorts/$cohortId',
+  validateSearch: enrolmentSearch,
+  component: lazyRouteComponent(() => import('@/app/routes/cohort'), 'CohortPage'),
+})
+
+const learners = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners',
+  validateSearch: v.object({ q: text, state: oneOf(enrolmentStateNames), uln: oneOf({ temporary: '', permanent: '' }) }),
+  component: lazyRouteComponent(() => import('@/app/routes/learners'), 'LearnersPage'),
+})
+
+const learner = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId',
+  component: lazyRouteComponent(() => import('@/app/routes/learner'), 'LearnerPage'),
+})
+
+const correctLearner = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/correct',
+  component: lazyRouteComponent(() => import('@/app/routes/correct-learner'), 'CorrectLearnerPage'),
+})
+
+const enrolments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments',
+  validateSearch: enrolmentSearch,
+  component: lazyRouteComponent(() => import('@/app/routes/enrolments'), 'EnrolmentsPage'),
+})
+
+const enrol = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/new',
+  validateSearch: v.object({ cohort: text, learner: text }),
+  component: lazyRouteComponent(() => import('@/app/routes/enrol'), 'EnrolPage'),
+})
+
+const enrolment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/$enrolmentId',
+  component: lazyRouteComponent(() => import('@/app/routes/enrolment'), 'EnrolmentPage'),
+})
+
+const enrolmentAction = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/enrolments/$enrolmentId/$action',
+  component: lazyRouteComponent(() => import('@/app/routes/enrolment-action'), 'EnrolmentActionPage'),
+})
+
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members',
+  component: lazyRouteComponent(() => import('@/app/routes/members'), 'MembersPage'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members/invite',
+  component: lazyRouteComponent(() => import('@/app/routes/invite'), 'InvitePage'),
+})
+
+const member = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members/$memberId',
+  component: lazyRouteComponent(() => import('@/app/routes/member'), 'MemberPage'),
+})
+
+const partnerSystems = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partner-systems',
+  component: lazyRouteComponent(() => import('@/app/routes/partner-systems'), 'PartnerSystemsPage'),
+})
+
+const addPartnerSystem = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/partner-systems/new',
+  component: lazyRouteComponent(() => import('@/app/routes/add-partner-system'), 'AddPartnerSystemPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  forgottenPassword,
+  resetPassword,
+  acceptInvitation,
+  signedIn.addChildren([
+    home,
+    programmes,
+    programme,
+    cohorts,
+    cohort,
+    learners,
+    learner,
+    correctLearner,
+    enrolments,
+    enrol,
+    enrolment,
+    enrolmentAction,
+    account,
+    members,
+    invite,
+    member,
+    partnerSystems,
+    addPartnerSystem,
+  ]),
+])
+
+export function createAppRouter(context: RouterContext, options: { history?: RouterHistory } = {}) {
   return createRouter({
     ...options,
     routeTree,

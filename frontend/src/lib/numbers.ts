@@ -14,3 +14,10 @@ export function formatHours(hours: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${whole.format(count)} ${count === 1 ? one : many}`
 }
+
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', trailingZeroDisplay: 'stripIfInteger' })
+
+/** 680000 as "£6,800", 513 as "£5.13" */
+export function formatMoney(pence: number): string {
+  return pounds.format(pence / 100)
+}

@@ -1,11 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import { can, roleNames } from '@/api/access'
+import { queries } from '@/api/client'
 import { useSession } from '@/api/session'
+import { useChoosePartnership } from '@/app/shell/partnership-menu'
+import { Button, buttonClass } from '@/components/ui/button/button'
+import { Card } from '@/components/ui/card/card'
 import { Page } from '@/components/ui/page/page'
+import { Loaded } from '@/components/ui/query/loaded'
+import { RunningCohorts } from '@/features/cohorts/running-cohorts'
+import { NeedsList } from '@/features/needs/needs-list'
+import { OwnProgress } from '@/features/needs/own-progress'
+import { counted } from '@/lib/numbers'
 
 export function HomePage() {
-  const { account } = useSession()
+  const session = useSession()
+  const { account, membership } = session
+  if (!membership) return <NoPartnership />
+  const mayEnrol = can(session, 'change enrolments')
   return (
-    <Page title={`Hello, ${account.display_name}`} documentTitle="Home">
-      <p>Welcome.</p>
+    <Page
+      title={`Hello, ${account.display_name}`}
+      documentTitle="Home"
+      lead={
+        <p>
+          {membership.roles.map((role) => roleNames[role]).join(' and ')} in {membership.partnership.name}
+        </p>
+      }
+      actions={
+        mayEnrol && (
+          <Link to="/enrolments/new" className={buttonClass()}>
+            Enrol a learner
+          </Link>
+        )
+      }
+    >
+      <Needs />
+      {can(session, 'see cohorts') && (
+        <Card title="Running and planned cohorts">
+          <RunningCohorts />
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function Needs() {
+  const query = queries.useQuery('get', '/api/learners/v1/needs')
+  return (
+    <Loaded query={query}>
+      {({ items, open_enrolments, own_enrolment }) => (
+        <>
+          {own_enrolment && <OwnProgress own={own_enrolment} />}
+          {open_enrolments !== null && (
+            <Card
+              title="What needs you"
+              actions={
+                <Link to="/enrolments" search={{ state: 'active' }}>
+                  {counted(open_enrolments, 'learner')} in learning
+                </Link>
+              }
+            >
+              {items.length > 0 ? <NeedsList needs={items} /> : <p>Nothing waits for you. A good moment to look at the cohorts.</p>}
+            </Card>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** Somebody whose account belongs to no partnership, or who has not chosen one yet. */
+function NoPartnership() {
+  const { account, memberships } = useSession()
+  const choose = useChoosePartnership()
+  return (
+    <Page title={`Hello, ${account.display_name}`} documentTitle="Home" narrow>
+      {memberships.length === 0 ? (
+        <p>Your account does not belong to a partnership at the moment. Ask the coordinator of yours to invite you again.</p>
+      ) : (
+        <>
+          <p>Where would you like to work?</p>
+          <ul className="cw-actions">
+            {memberships.map((membership) => (
+              <li key={membership.id}>
+                <Button variant="secondary" onClick={() => choose.mutate(membership)}>
+                  {membership.partnership.name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Page>
   )
 }

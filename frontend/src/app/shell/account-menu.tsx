@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { roleNames } from '@/api/access'
 import { api } from '@/api/client'
 import type { Session } from '@/api/session'
@@ -15,13 +16,18 @@ export function AccountMenu({ session }: { session: Session }) {
 
   return (
     <Menu label={account.display_name} name={`Your account, ${account.display_name}`}>
-      {() => (
+      {(close) => (
         <>
           <p className="cw-menu__heading">
             {account.email}
             {membership && <span>{membership.roles.map((role) => roleNames[role]).join(', ')}</span>}
           </p>
           <ul className="cw-menu__list">
+            <li>
+              <Link to="/account" className="cw-menu__item" onClick={close}>
+                Your account
+              </Link>
+            </li>
             <li>
               <button type="button" className="cw-menu__item" onClick={() => signOut.mutate()}>
                 Sign out

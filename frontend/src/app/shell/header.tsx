@@ -39,7 +39,7 @@ export function Header() {
       </div>
       {session?.membership && (
         <div className="cw-header__navigation" id="header-navigation">
-          <Navigation />
+          <Navigation session={session} />
         </div>
       )}
     </header>

@@ -1,19 +1,31 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { can } from '@/api/access'
+import type { Session } from '@/api/session'
 
 interface Destination {
   label: string
   link: Pick<LinkProps, 'to' | 'params'>
 }
 
-function destinationsFor(): Destination[] {
-  return [{ label: 'Home', link: { to: '/' } }]
+function destinationsFor(session: Session): Destination[] {
+  const learnerId = session.membership?.learner_id
+  const wanted: (Destination | false | null | undefined | '')[] = [
+    { label: 'Home', link: { to: '/' } },
+    learnerId && { label: 'My record', link: { to: '/learners/$learnerId', params: { learnerId } } },
+    { label: 'Programmes', link: { to: '/programmes' } },
+    can(session, 'see cohorts') && { label: 'Cohorts', link: { to: '/cohorts' } },
+    can(session, 'see learners') && { label: 'Learners', link: { to: '/learners' } },
+    can(session, 'manage members') && { label: 'People', link: { to: '/members' } },
+    can(session, 'manage partner systems') && { label: 'Partner systems', link: { to: '/partner-systems' } },
+  ]
+  return wanted.filter((destination) => !!destination)
 }
 
-export function Navigation() {
+export function Navigation({ session }: { session: Session }) {
   return (
     <nav aria-label="Main" className="nhsuk-width-container">
       <ul className="cw-navigation">
-        {destinationsFor().map(({ label, link }) => (
+        {destinationsFor(session).map(({ label, link }) => (
           <li key={label}>
             <Link {...link} className="cw-navigation__link" activeOptions={{ exact: link.to === '/' }}>
               {label}

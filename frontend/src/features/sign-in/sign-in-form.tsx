@@ -10,7 +10,7 @@ import { signIn } from '@/features/sign-in/sign-in'
 
 const schema = v.object({
   email: emailAddress(),
-  password: v.pipe(v.optional(v.string(), ''), v.nonEmpty('Enter your password')),
+  password: v.pipe(v.string(), v.nonEmpty('Enter your password')),
 })
 
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => Promise<void> }) {

@@ -1,5 +1,6 @@
 import { http } from 'msw'
 import { identityHandlers } from '@/test/mock-api/identity'
+import { peopleHandlers } from '@/test/mock-api/people'
 import { notFound } from '@/test/mock-api/problem'
 
-export const handlers = [...identityHandlers, http.all('*/api/*', notFound)]
+export const handlers = [...identityHandlers, ...peopleHandlers, http.all('*/api/*', notFound)]

@@ -4,15 +4,15 @@ import { notADate } from '@/components/ui/form/read-form'
 /** Schemas of single fields, with the sentences that people read when one fails. */
 
 export function requiredText(message: string, maxLength = 200) {
-  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(message), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
+  return v.pipe(v.string(), v.nonEmpty(message), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
 }
 
 export function optionalText(maxLength = 200) {
-  return v.pipe(v.optional(v.string(), ''), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
+  return v.pipe(v.string(), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
 }
 
 export function choice(message: string) {
-  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(message))
+  return v.pipe(v.string(), v.nonEmpty(message))
 }
 
 export function emailAddress() {
@@ -21,7 +21,7 @@ export function emailAddress() {
 
 export function newPassword() {
   return v.pipe(
-    v.optional(v.string(), ''),
+    v.string(),
     v.minLength(12, 'Your new password needs 12 characters or more'),
     v.maxLength(128, 'Your new password can have 128 characters at most'),
   )
@@ -29,9 +29,9 @@ export function newPassword() {
 
 /** An ISO date that was typed; `what` starts the sentence: "Enter the start date". */
 export function requiredDate(what: string) {
-  return v.pipe(v.optional(v.string(), ''), v.nonEmpty(`Enter ${what}`), v.check(isDay, `Enter ${what} as a real day, month and year`))
+  return v.pipe(v.string(), v.nonEmpty(`Enter ${what}`), v.check(isDay, `Enter ${what} as a real day, month and year`))
 }
 
-function isDay(value: string) {
+export function isDay(value: string) {
   return value !== notADate
 }

@@ -46,11 +46,15 @@ export function Form<Values>({ id, schema, initial, pointers, onSubmit, onFailur
     return attempt.current.key
   }
 
-  async function submit(element: HTMLFormElement) {
+  function fail(next: Failures) {
+    setFailures(next)
     setAttempts((count) => count + 1)
+  }
+
+  async function submit(element: HTMLFormElement) {
     const result = safeParse(schema, readForm(element))
     if (!result.success) {
-      setFailures({ fields: issuesByField(result.issues), general: [] })
+      fail({ fields: issuesByField(result.issues), general: [] })
       return
     }
     setBusy(true)
@@ -60,7 +64,8 @@ export function Form<Values>({ id, schema, initial, pointers, onSubmit, onFailur
       dropDraft(id)
       setFailures(nothingWrong)
     } catch (error) {
-      setFailures(onFailure?.(error) ? nothingWrong : failuresOf(error, element, pointers))
+      if (onFailure?.(error)) setFailures(nothingWrong)
+      else fail(failuresOf(error, element, pointers))
     } finally {
       setBusy(false)
     }

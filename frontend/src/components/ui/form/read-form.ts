@@ -22,9 +22,12 @@ export function readValues(form: HTMLFormElement): DraftValues {
 export function readForm(form: HTMLFormElement): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   const data = new FormData(form)
-  for (const name of new Set(data.keys())) {
-    const all = data.getAll(name).map((value) => (typeof value === 'string' ? clean(form, name, value) : ''))
-    values[name] = all[0]
+  for (const field of form.elements) {
+    const name = field.getAttribute('name')
+    if (!name) continue
+    const value = data.get(name)
+    // Radios of which none is chosen are no part of the form's data: they read as empty text.
+    values[name] = typeof value === 'string' ? clean(form, name, value) : ''
   }
   for (const group of form.querySelectorAll<HTMLElement>('[data-many]')) {
     const name = group.dataset['many'] ?? ''

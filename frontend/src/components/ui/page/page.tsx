@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice/notice'
+import { useFlash } from '@/lib/flash'
 import { usePageTitle } from '@/lib/use-page-title'
 
 interface PageProps {
@@ -20,8 +22,10 @@ interface PageProps {
 
 export function Page({ title, documentTitle, back, kicker, lead, status, actions, narrow, children }: PageProps) {
   usePageTitle(documentTitle ?? title)
+  const flash = useFlash()
   return (
     <div className={`cw-page${narrow ? ' cw-page--narrow' : ''}`}>
+      {flash && <Notice tone="good" title={flash} />}
       {back}
       <div className="cw-page__head">
         <div className="cw-page__heading">

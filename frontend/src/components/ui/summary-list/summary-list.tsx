@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
-/** Facts with their names. Facts without a value are left out. */
-export function SummaryList({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+/** Facts by their names, in the order given. Facts without a value are left out. */
+export function SummaryList({ facts }: { facts: Readonly<Record<string, ReactNode>> }) {
   return (
     <dl className="cw-facts">
-      {facts
+      {Object.entries(facts)
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([name, value]) => (
           <div className="cw-facts__row" key={name}>

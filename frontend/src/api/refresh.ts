@@ -1,0 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
+
+/** Reads everything of the learners service anew after a change: its lists, counts and records hang together. */
+export function useRefreshLearners() {
+  const queryClient = useQueryClient()
+  return () =>
+    queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/learners/') })
+}
+
+/** What `If-Match` needs to say that this version was looked at. */
+export function ifMatch({ version }: { version: number }): string {
+  return `"${version}"`
+}

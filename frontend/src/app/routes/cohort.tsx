@@ -1,0 +1,73 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { can } from '@/api/access'
+import { queries } from '@/api/client'
+import { useSession } from '@/api/session'
+import { buttonClass } from '@/components/ui/button/button'
+import { Card } from '@/components/ui/card/card'
+import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
+import { Page } from '@/components/ui/page/page'
+import { LoadedPage } from '@/components/ui/query/loaded'
+import { CohortFigures } from '@/features/cohorts/cohort-figures'
+import { CohortStateTag } from '@/features/cohorts/cohort-state-tag'
+import { type EnrolmentSearch, EnrolmentsList } from '@/features/enrolments/enrolments-list'
+import { formatDate } from '@/lib/dates'
+import { counted } from '@/lib/numbers'
+
+const route = getRouteApi('/signed-in/cohorts/$cohortId')
+
+export function CohortPage() {
+  const session = useSession()
+  const { cohortId } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const change = useCallback(
+    (part: EnrolmentSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const query = queries.useQuery('get', '/api/learners/v1/cohorts/{cohort_id}', { params: { path: { cohort_id: cohortId } } })
+  const back = (
+    <Breadcrumbs>
+      <Link to="/cohorts" className="nhsuk-breadcrumb__link">
+        Cohorts
+      </Link>
+    </Breadcrumbs>
+  )
+  return (
+    <LoadedPage query={query} title="Cohort" back={back}>
+      {(cohort) => (
+        <Page
+          title={cohort.name}
+          kicker="Cohort"
+          back={back}
+          status={<CohortStateTag state={cohort.state} />}
+          lead={
+            <p>
+              <Link to="/programmes/$programmeId" params={{ programmeId: cohort.programme_id }}>
+                {cohort.programme_name}
+              </Link>
+              , {formatDate(cohort.starts_on)} to {formatDate(cohort.ends_on)}, {counted(cohort.places, 'place')}
+            </p>
+          }
+          actions={
+            can(session, 'change enrolments') &&
+            cohort.state !== 'finished' && (
+              <Link to="/enrolments/new" search={{ cohort: cohort.id }} className={buttonClass()}>
+                Enrol a learner
+              </Link>
+            )
+          }
+        >
+          <CohortFigures cohort={cohort} />
+          {can(session, 'see enrolments') ? (
+            <Card title="Learners">
+              <EnrolmentsList cohortId={cohort.id} search={search} onSearch={change} />
+            </Card>
+          ) : (
+            <p className="cw-muted">Your role sees figures, not people.</p>
+          )}
+        </Page>
+      )}
+    </LoadedPage>
+  )
+}

@@ -1,0 +1,78 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { can } from '@/api/access'
+import { queries } from '@/api/client'
+import { useSession } from '@/api/session'
+import { personName } from '@/api/words'
+import { buttonClass } from '@/components/ui/button/button'
+import { Card } from '@/components/ui/card/card'
+import { Notice } from '@/components/ui/notice/notice'
+import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
+import { Page } from '@/components/ui/page/page'
+import { LoadedPage } from '@/components/ui/query/loaded'
+import { EnrolmentStateTag } from '@/components/domain/enrolment-state-tag'
+import { EnrolmentsOfLearner } from '@/features/enrolments/enrolments-of-learner'
+import { LearnerRecord } from '@/features/learners/learner-record'
+
+const route = getRouteApi('/signed-in/learners/$learnerId')
+
+export function LearnerPage() {
+  const session = useSession()
+  const { learnerId } = route.useParams()
+  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
+  const own = session.membership?.learner_id === learnerId
+  const mayChange = can(session, 'change enrolments')
+  const back = !own && (
+    <Breadcrumbs>
+      <Link to="/learners" className="nhsuk-breadcrumb__link">
+        Learners
+      </Link>
+    </Breadcrumbs>
+  )
+  return (
+    <LoadedPage query={query} title={own ? 'My record' : 'Learner'} back={back}>
+      {(learner) => {
+        const [latest] = learner.enrolments
+        const enrolled = latest?.state === 'active' || latest?.state === 'on_break'
+        return (
+          <Page
+            title={personName(learner)}
+            kicker={own ? 'My record' : 'Learner'}
+            back={back}
+            status={latest && <EnrolmentStateTag state={latest.state} />}
+            actions={
+              mayChange && (
+                <>
+                  {!enrolled && (
+                    <Link to="/enrolments/new" search={{ learner: learner.id }} className={buttonClass()}>
+                      Enrol again
+                    </Link>
+                  )}
+                  <Link to="/learners/$learnerId/correct" params={{ learnerId }} className={buttonClass('secondary')}>
+                    Correct the record
+                  </Link>
+                </>
+              )
+            }
+          >
+            {learner.uln_is_temporary && (
+              <Notice tone="attention" title="The ULN is a temporary one">
+                <p>
+                  {mayChange
+                    ? 'Funding returns need the permanent number. Enter it by correcting the record as soon as you have it.'
+                    : 'Funding returns need the permanent number. The coordinator enters it when it is there.'}
+                </p>
+              </Notice>
+            )}
+            <div className="cw-columns">
+              <EnrolmentsOfLearner enrolments={learner.enrolments} />
+              <Card title={own ? 'About me' : 'Record'}>
+                <LearnerRecord learner={learner} />
+                {own && <p className="cw-card__foot cw-muted cw-gap-above">Something wrong? Tell your coordinator, who can correct it.</p>}
+              </Card>
+            </div>
+          </Page>
+        )
+      }}
+    </LoadedPage>
+  )
+}

@@ -1,0 +1,54 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { queries } from '@/api/client'
+import { Card } from '@/components/ui/card/card'
+import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
+import { Page } from '@/components/ui/page/page'
+import { LoadedPage } from '@/components/ui/query/loaded'
+import { Tag } from '@/components/ui/tag/tag'
+import { CohortsOfProgramme } from '@/features/cohorts/cohorts-of-programme'
+import { ProgrammeDetails } from '@/features/programmes/programme-details'
+import { ProgrammeFacts } from '@/features/programmes/programme-facts'
+import { RotationTimeline } from '@/features/programmes/rotation-timeline'
+import { stageName } from '@/features/programmes/words'
+
+const route = getRouteApi('/signed-in/programmes/$programmeId')
+
+export function ProgrammePage() {
+  const { programmeId } = route.useParams()
+  const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', { params: { path: { programme_id: programmeId } } })
+  const back = (
+    <Breadcrumbs>
+      <Link to="/programmes" className="nhsuk-breadcrumb__link">
+        Programmes
+      </Link>
+    </Breadcrumbs>
+  )
+  return (
+    <LoadedPage query={query} title="Programme" back={back}>
+      {(programme) => (
+        <Page
+          title={programme.name}
+          kicker="Programme"
+          back={back}
+          status={<Tag tone="info">{stageName(programme.stage_of_integration)}</Tag>}
+          lead={<p>{programme.summary}</p>}
+        >
+          <Card title="How the rotation goes">
+            <RotationTimeline rotation={programme.rotation} />
+          </Card>
+          <div className="cw-columns">
+            <div>
+              <Card title="Cohorts">
+                <CohortsOfProgramme programmeId={programme.id} />
+              </Card>
+              <ProgrammeDetails programme={programme} />
+            </div>
+            <Card title="In short">
+              <ProgrammeFacts programme={programme} />
+            </Card>
+          </div>
+        </Page>
+      )}
+    </LoadedPage>
+  )
+}
