@@ -41,7 +41,7 @@ async def list_enrolments(
     learner_id: Annotated[UUID | None, Query(description="Only this learner's.")] = None,
     state: Annotated[EnrolmentState | None, Query(description="Only those in this state.")] = None,
     attention: Annotated[EnrolmentAttention | None, Query(description="Only open ones that need this.")] = None,
-) -> Any:
+) -> Response:
     """By the learner's family name, then given names."""
     return await queries.list_enrolments(
         session,

@@ -34,7 +34,7 @@ async def list_learners(
     cohort_id: Annotated[UUID | None, Query(description="Only those who have an enrolment in this cohort.")] = None,
     state: Annotated[EnrolmentState | None, Query(description="Only those who have an enrolment so.")] = None,
     uln_is_temporary: Annotated[bool | None, Query(description="Only with the temporary ULN, or without.")] = None,
-) -> Any:
+) -> Response:
     """By family name, then given names."""
     return await queries.list_learners(
         session, principal, paging, q=q, cohort_id=cohort_id, state=state, uln_is_temporary=uln_is_temporary

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from learners_api.cohorts import queries as cohorts
@@ -12,6 +12,7 @@ from learners_api.enrolments import queries as enrolments
 from learners_api.enrolments.models import Enrolment
 from learners_api.enrolments.schemas import EnrolmentAttention
 from learners_api.enrolments.states import OPEN
+from learners_api.enrolments.visibility import sight, visible_to
 from learners_api.learners.models import Learner
 from service_common.auth import Principal
 
@@ -20,18 +21,17 @@ _IS_OPEN = Enrolment.state.in_([state.value for state in OPEN])
 
 async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[EnrolmentAttention, int]:
     """How many open enrolments need each kind of attention; kinds with none are left out."""
-    of_learner = and_(Learner.partnership_id == Enrolment.partnership_id, Learner.id == Enrolment.learner_id)
     counts = select(
         *(
             select(func.count())
             .select_from(Enrolment)
-            .join(Learner, of_learner)
-            .where(enrolments.visible_to(principal), enrolments.with_attention(kind, today))
+            .join(Learner, enrolments.OF_LEARNER)
+            .where(visible_to(principal), enrolments.ATTENTION[kind])
             .scalar_subquery()
             for kind in EnrolmentAttention
         )
     )
-    found = (await session.execute(counts)).one()
+    found = (await session.execute(counts, sight(principal) | enrolments.attention_dates(today))).one()
     return {kind: count for kind, count in zip(EnrolmentAttention, found, strict=True) if count}
 
 
@@ -50,12 +50,12 @@ async def count_cohorts(session: AsyncSession, principal: Principal, today: date
 
 
 async def count_open_enrolments(session: AsyncSession, principal: Principal) -> int:
-    query = select(func.count()).select_from(Enrolment).where(enrolments.visible_to(principal), _IS_OPEN)
-    return (await session.execute(query)).scalar_one()
+    query = select(func.count()).select_from(Enrolment).where(visible_to(principal), _IS_OPEN)
+    return (await session.execute(query, sight(principal))).scalar_one()
 
 
 async def find_own_enrolment(session: AsyncSession, principal: Principal) -> Row[*tuple[Any, ...]] | None:
     """The enrolment that the apprentice is in, or else was in last."""
-    own = select(Enrolment.id).where(enrolments.visible_to(principal), Enrolment.learner_id == principal.learner_id)
-    latest = (await session.scalars(own.order_by(Enrolment.started_on.desc()).limit(1))).one_or_none()
+    own = select(Enrolment.id).where(visible_to(principal), Enrolment.learner_id == principal.learner_id)
+    latest = await session.scalar(own.order_by(Enrolment.started_on.desc()).limit(1), sight(principal))
     return None if latest is None else await enrolments.get_enrolment(session, principal, latest)
