@@ -37,6 +37,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.elements import SQLCoreOperations
 
 from service_common.pagination import Paging, read_cursor, write_cursor
 
@@ -52,7 +53,7 @@ class JsonList:
     def __init__(
         self,
         item: type[BaseModel],
-        fields: Mapping[str, ColumnElement[Any]],
+        fields: Mapping[str, SQLCoreOperations[Any]],
         *,
         source: FromClause,
         order_by: Sequence[InstrumentedAttribute[Any]],
@@ -107,6 +108,9 @@ class JsonList:
         if has_cursor:
             after = tuple_(*(bindparam(f"after_{n}", type_=column.type) for n, column in enumerate(self._order_by)))
             rows = rows.where(key < after if self._descending else key > after)
+            # Follows from the line above; where the key spans tables, an index can answer no more of it than this.
+            first, bound = self._order_by[0], bindparam("after_0", type_=self._order_by[0].type)
+            rows = rows.where(first <= bound if self._descending else first >= bound)
         page = rows.subquery("page")
         on_page = page.c.position <= bindparam("page_limit")
         last_key = func.max(case((page.c.position == bindparam("page_limit"), cast(page.c.key, Text))))
