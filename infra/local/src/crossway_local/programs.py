@@ -33,6 +33,11 @@ class Surroundings:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.ports['gateway']}"
 
+    @property
+    def sends_mail(self) -> bool:
+        """False: mails are written to a folder."""
+        return "CROSSWAY_SMTP_URL" in inherited_environment()
+
     def service_url(self, service: str) -> str:
         return f"http://127.0.0.1:{self.ports[service]}"
 
