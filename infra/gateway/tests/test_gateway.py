@@ -11,22 +11,24 @@ from typing import Any
 import httpx
 import pytest
 
-from crossway_local.checkout import CADDYFILE
+from crossway_local.checkout import CADDYFILE, CHECKOUT
 from crossway_local.programs import VENV_BIN
 
 COOKIE = {"Cookie": "session=good"}
-PUBLIC = [
-    "GET /api/identity/v1/session",
-    "POST /api/identity/v1/sign-in",
-    "GET /api/identity/v1/demonstration",
-    "POST /api/identity/v1/password-resets",
-    "POST /api/identity/v1/token",
-    "GET /api/identity/v1/jwks",
-]
 
 
 def headers_of(received: dict[str, Any]) -> dict[str, str]:
     return dict(received["headers"])
+
+
+def identity_operations() -> list[tuple[str, str, bool]]:
+    """Method, path, and whether a principal is needed, as identity's committed description says."""
+    described = json.loads((CHECKOUT / "services" / "identity-api" / "openapi.json").read_text())
+    return [
+        (method.upper(), path.replace("{", "").replace("}", ""), "security" in operation)
+        for path, operations in described["paths"].items()
+        for method, operation in operations.items()
+    ]
 
 
 def adapted(site: str) -> Any:
@@ -45,7 +47,7 @@ def test_each_service_gets_its_paths_unchanged_and_a_token(gateway: httpx.Client
 
 
 def test_the_session_cookie_reaches_identity_alone(gateway: httpx.Client) -> None:
-    assert "cookie" in headers_of(gateway.get("/api/identity/v1/sessions", headers=COOKIE).json())
+    assert "cookie" in headers_of(gateway.get("/api/identity/v1/members", headers=COOKIE).json())
     assert "cookie" not in headers_of(gateway.get("/api/learners/v1/cohorts", headers=COOKIE).json())
 
 
@@ -65,12 +67,15 @@ def test_the_decision_is_asked_for_the_real_method_and_the_body_still_arrives(ga
     assert (received["method"], received["bytes"]) == ("POST", 100_000)
 
 
-@pytest.mark.parametrize("operation", PUBLIC)
-def test_what_comes_before_signing_in_needs_no_session(gateway: httpx.Client, operation: str) -> None:
-    method, path = operation.split()
-    received = gateway.request(method, path).raise_for_status().json()
-    assert received["service"] == "identity"
-    assert "authorization" not in headers_of(received)
+@pytest.mark.parametrize(("method", "path", "needs_principal"), identity_operations())
+def test_identity_is_asked_first_exactly_where_it_needs_a_principal(
+    gateway: httpx.Client, method: str, path: str, needs_principal: bool
+) -> None:
+    answer = gateway.request(method, path)
+    assert answer.status_code == (401 if needs_principal else 200)
+    received = gateway.request(method, path, headers=COOKIE).raise_for_status().json()
+    assert ("authorization" in headers_of(received)) == needs_principal
+    assert "cookie" in headers_of(received)
 
 
 def test_a_partners_token_goes_to_the_service_without_any_cookie(gateway: httpx.Client) -> None:
