@@ -319,6 +319,21 @@ def test_references_to_organisations_hold(partnership: Partnership) -> None:
 
 
 @every_partnership
+def test_new_recruits_are_employed_by_a_trust_a_council_or_an_agency(partnership: Partnership) -> None:
+    for apprentice in apprentices_of(partnership):
+        kind = partnership.organisation(apprentice.employer).kind
+        assert kind is not OrganisationKind.TRAINING_PROVIDER
+        if apprentice.recruited_as is Recruit.NEW:
+            assert kind in {
+                OrganisationKind.ACUTE_TRUST,
+                OrganisationKind.COMMUNITY_HEALTH_TRUST,
+                OrganisationKind.MENTAL_HEALTH_TRUST,
+                OrganisationKind.LOCAL_AUTHORITY,
+                OrganisationKind.APPRENTICESHIP_TRAINING_AGENCY,
+            }
+
+
+@every_partnership
 def test_organisations_lie_in_england(partnership: Partnership) -> None:
     for organisation in partnership.organisations:
         assert 50.0 < organisation.latitude < 55.9

@@ -19,6 +19,8 @@ class Membership:
     partnership: str
     """Slug."""
     role: AccountRole
+    label: str
+    """How colleagues know the person there."""
     organisation: str | None = None
     """Key of the organisation that an employer speaks for, or that an assessor belongs to."""
     enrolment: str | None = None
@@ -34,29 +36,31 @@ class Account:
 
 def accounts_of(partnership: Partnership, roster: Roster, people: People) -> tuple[Account, ...]:
     """The accounts that belong to this partnership alone."""
-    slug = partnership.slug
-    learner = roster.running.enrolments[0].learner
+    slug, apprentice = partnership.slug, roster.running.enrolments[0]
+    employer = partnership.organisation(partnership.employer_contact)
+    provider = partnership.organisation(partnership.training_provider)
+
+    def member(role: AccountRole, name: str, **points_at: str) -> Account:
+        membership = Membership(partnership=slug, role=role, **points_at)
+        return Account(email=f"{role}@{partnership.domain}", name=name, memberships=(membership,))
+
     accounts = [
-        _account(partnership, f"{people.staff()}", Membership(partnership=slug, role=AccountRole.COORDINATOR)),
-        _account(
-            partnership,
-            f"{people.staff()}",
-            Membership(partnership=slug, role=AccountRole.EMPLOYER, organisation=partnership.employer_contact),
+        member(AccountRole.COORDINATOR, f"{people.staff()}", label="Programme coordinator"),
+        member(
+            AccountRole.EMPLOYER, f"{people.staff()}", organisation=employer.key, label=f"Contact of {employer.name}"
         ),
-        _account(
-            partnership,
-            f"{learner.given_names} {learner.family_name}",
-            Membership(partnership=slug, role=AccountRole.APPRENTICE, enrolment=roster.running.enrolments[0].key),
+        member(
+            AccountRole.APPRENTICE,
+            f"{apprentice.learner.given_names} {apprentice.learner.family_name}",
+            enrolment=apprentice.key,
+            label="Apprentice",
         ),
-        _account(
-            partnership,
-            f"{people.staff()}",
-            Membership(partnership=slug, role=AccountRole.ASSESSOR, organisation=partnership.training_provider),
+        member(
+            AccountRole.ASSESSOR, f"{people.staff()}", organisation=provider.key, label=f"Assessor of {provider.name}"
         ),
     ]
     if slug == ADMINISTERED:
-        administrator = Membership(partnership=slug, role=AccountRole.ADMINISTRATOR)
-        accounts.append(_account(partnership, f"{people.staff()}", administrator))
+        accounts.append(member(AccountRole.ADMINISTRATOR, f"{people.staff()}", label="Administrator"))
     return tuple(accounts)
 
 
@@ -65,10 +69,11 @@ def account_in_all(partnerships: tuple[Partnership, ...], people: People) -> Acc
         email=ALL_NINE,
         name=f"{people.staff()}",
         memberships=tuple(
-            Membership(partnership=partnership.slug, role=AccountRole.COORDINATOR) for partnership in partnerships
+            Membership(
+                partnership=partnership.slug,
+                role=AccountRole.COORDINATOR,
+                label="Coordinator of all nine programmes",
+            )
+            for partnership in partnerships
         ),
     )
-
-
-def _account(partnership: Partnership, name: str, membership: Membership) -> Account:
-    return Account(email=f"{membership.role}@{partnership.domain}", name=name, memberships=(membership,))

@@ -1,7 +1,9 @@
 """The whole demonstration: nine programmes, their people and their accounts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from crossway_demo.accounts import Account, account_in_all, accounts_of
 from crossway_demo.model import Partnership
@@ -34,15 +36,21 @@ PARTNERSHIPS: tuple[Partnership, ...] = (
 
 @dataclass(frozen=True, kw_only=True)
 class Demonstration:
-    rosters: dict[str, Roster]
+    rosters: Mapping[str, Roster]
     """By the partnership's slug."""
     accounts: tuple[Account, ...]
 
 
-def demonstration(loading_day: date) -> Demonstration:
-    """The same people on every day; only the dates of running and planned cohorts follow `loading_day`."""
+def demonstration(loading_day: date, earlier: Mapping[str, date] = MappingProxyType({})) -> Demonstration:
+    """The same people on every day; only the dates of running and planned cohorts follow `loading_day`.
+
+    `earlier` holds, by slug, the day on which the loading of a partnership began when that was before.
+    """
     people = People()
-    rosters = {partnership.slug: draw_up(partnership, people, loading_day) for partnership in PARTNERSHIPS}
+    rosters = {
+        partnership.slug: draw_up(partnership, people, earlier.get(partnership.slug, loading_day))
+        for partnership in PARTNERSHIPS
+    }
     accounts = [
         account
         for partnership in PARTNERSHIPS

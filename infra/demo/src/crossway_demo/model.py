@@ -204,11 +204,11 @@ class Apprentice:
     """None where the accounts do not tell: it is then invented with the name."""
     first_sector: Sector | None = None
     """Where the halves of a cohort swap, the sector that this apprentice starts in."""
+    recruited_as: Recruit = Recruit.NEW
 
 
 @dataclass(frozen=True, kw_only=True)
 class PastApprentice(Apprentice):
-    recruited_as: Recruit = Recruit.NEW
     withdrawal: Withdrawal | None = None
     """None for those who completed."""
     destination: Destination = Destination(kind=DestinationKind.NOT_RECORDED)

@@ -137,6 +137,7 @@ def _running_enrolment(
         ),
         employer=apprentice.employer,
         first_sector=apprentice.first_sector,
+        recruited_as=apprentice.recruited_as,
         break_from=None if weeks_ago is None else monday_of(loading_day) - timedelta(weeks=weeks_ago),
     )
 

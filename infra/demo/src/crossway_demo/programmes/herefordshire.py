@@ -21,6 +21,7 @@ from crossway_demo.vocabulary import (
     Location,
     Ordering,
     OrganisationKind,
+    Recruit,
     Sector,
     SettingKind,
     Stage,
@@ -174,7 +175,7 @@ PARTNERSHIP = Partnership(
             RunningApprentice(age=Age(on_start=18), employer="hospital"),
             RunningApprentice(age=Age(on_start=23), employer="hospital"),
             RunningApprentice(age=Age(on_start=27), employer="hospital"),
-            RunningApprentice(age=Age(on_start=35), employer="care-home"),
+            RunningApprentice(age=Age(on_start=35), employer="care-home", recruited_as=Recruit.EXISTING_STAFF),
         ),
     ),
 )

@@ -226,7 +226,7 @@ NOVEMBER_2015 = PastCohort(
         PastApprentice(age=Age(on_start=19), employer="community", destination=TAKEN_ON, illustrative=UNSTATED),
         PastApprentice(age=Age(on_start=22), employer="community", destination=TAKEN_ON, illustrative=UNSTATED),
         PastApprentice(age=Age(on_start=20), employer="mental-health", destination=TAKEN_ON, illustrative=UNSTATED),
-        PastApprentice(age=Age(on_start=27), employer="hospice", destination=TAKEN_ON, illustrative=UNSTATED),
+        PastApprentice(age=Age(on_start=27), employer="mental-health", destination=TAKEN_ON, illustrative=UNSTATED),
         PastApprentice(
             age=Age(on_start=34),
             employer="community",
@@ -293,7 +293,7 @@ PARTNERSHIP = Partnership(
             RunningApprentice(age=Age(on_start=45), employer="mental-health"),
             RunningApprentice(age=Age(on_start=24), employer="council"),
             RunningApprentice(age=Age(on_start=37), employer="council"),
-            RunningApprentice(age=Age(on_start=29), employer="hospice"),
+            RunningApprentice(age=Age(on_start=29), employer="hospice", recruited_as=Recruit.EXISTING_STAFF),
         ),
     ),
 )

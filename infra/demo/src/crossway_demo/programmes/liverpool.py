@@ -177,7 +177,8 @@ PARTNERSHIP = Partnership(
     running_cohort=RunningCohort(
         weeks_since_start=22,
         apprentices=tuple(
-            RunningApprentice(age=Age(on_start=age), employer="home-care") for age in (19, 22, 28, 34, 43, 55)
+            RunningApprentice(age=Age(on_start=age), employer="home-care", recruited_as=Recruit.EXISTING_STAFF)
+            for age in (19, 22, 28, 34, 43, 55)
         ),
     ),
 )

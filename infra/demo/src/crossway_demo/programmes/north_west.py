@@ -167,6 +167,16 @@ def past(age: int, first_sector: Sector) -> PastApprentice:
     )
 
 
+def running(age: int, first_sector: Sector, *, break_weeks_ago: int | None = None) -> RunningApprentice:
+    return RunningApprentice(
+        age=Age(on_start=age),
+        employer="hospital",
+        recruited_as=Recruit.EXISTING_STAFF,
+        first_sector=first_sector,
+        break_weeks_ago=break_weeks_ago,
+    )
+
+
 APRIL_2015 = PastCohort(
     name="April 2015",
     start_on=date(2015, 4, 13),
@@ -189,15 +199,9 @@ PARTNERSHIP = Partnership(
     running_cohort=RunningCohort(
         weeks_since_start=12,
         apprentices=(
-            *(
-                RunningApprentice(age=Age(on_start=age), employer="hospital", first_sector=Sector.HEALTH)
-                for age in (18, 22, 27, 31, 36)
-            ),
-            RunningApprentice(age=Age(on_start=42), employer="hospital", first_sector=Sector.HEALTH, break_weeks_ago=3),
-            *(
-                RunningApprentice(age=Age(on_start=age), employer="hospital", first_sector=Sector.SOCIAL_CARE)
-                for age in (19, 20, 25, 33, 39, 48)
-            ),
+            *(running(age, Sector.HEALTH) for age in (18, 22, 27, 31, 36)),
+            running(42, Sector.HEALTH, break_weeks_ago=3),
+            *(running(age, Sector.SOCIAL_CARE) for age in (19, 20, 25, 33, 39, 48)),
         ),
     ),
 )
