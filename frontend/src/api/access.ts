@@ -10,7 +10,8 @@ const allowed = {
   'see enrolments': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'apprentice', 'tutor', 'assessor', 'iqa', 'eqa'],
   'see cohorts': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor', 'tutor', 'assessor', 'iqa', 'eqa', 'funder'],
   'change enrolments': ['coordinator'],
-  'manage members': ['administrator', 'coordinator'],
+  'see members': ['administrator', 'coordinator'],
+  'manage members': ['administrator'],
   'manage partner systems': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,5 +1,22 @@
 // Generated
 export interface paths {
+    "/api/identity/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own account */
+        put: operations["update_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/account/password": {
         parameters: {
             query?: never;
@@ -8,8 +25,31 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put Account Password */
-        put: operations["put_account_password_api_identity_v1_account_password_put"];
+        /**
+         * Change one's own password
+         * @description Ends all other sessions of the account, and sets a new cookie for this one.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done in the partnership
+         * @description Sign-ins, failures, invitations, changes of members and of partner clients; newest first.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -24,8 +64,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Demonstration */
-        get: operations["get_demonstration_api_identity_v1_demonstration_get"];
+        /**
+         * Read the demonstration sign-ins
+         * @description Invented people of each programme, by role. Not found unless this is a demonstration.
+         */
+        get: operations["get_demonstration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the event feed
+         * @description Events after the cursor, oldest first. With `wait`, an empty feed answers only after that many seconds.
+         */
+        get: operations["list_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -41,11 +104,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Invitations */
-        get: operations["get_invitations_api_identity_v1_invitations_get"];
+        /**
+         * List invitations
+         * @description Newest first; also those that were accepted or have expired, for ninety days.
+         */
+        get: operations["list_invitations"];
         put?: never;
-        /** Post Invitations */
-        post: operations["post_invitations_api_identity_v1_invitations_post"];
+        /**
+         * Invite somebody
+         * @description The link is mailed and answered, once: it is kept only as a hash, so this takes no Idempotency-Key. Sending it
+         *     again makes the link before void.
+         */
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -62,8 +132,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete Invitations Invitation Id */
-        delete: operations["delete_invitations_invitation_id_api_identity_v1_invitations__invitation_id__delete"];
+        /** Withdraw an invitation */
+        delete: operations["withdraw_invitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -78,8 +148,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Invitations Accepted */
-        post: operations["post_invitations_accepted_api_identity_v1_invitations_accepted_post"];
+        /**
+         * Accept the invitation of a link
+         * @description Joins with the account of the invited address, whose password is asked for, or with a new one; and signs in.
+         */
+        post: operations["accept_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,8 +168,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Invitations Lookup */
-        post: operations["post_invitations_lookup_api_identity_v1_invitations_lookup_post"];
+        /**
+         * Read the invitation of a link
+         * @description Changes nothing. By POST, because the token must not stand in an address.
+         */
+        post: operations["look_up_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the keys that tokens verify with
+         * @description All keys that sign now, will sign next, or signed lately. Ask again when a token names one that you lack.
+         */
+        get: operations["get_jwks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -110,8 +206,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Members */
-        get: operations["get_members_api_identity_v1_members_get"];
+        /**
+         * List the partnership's members
+         * @description In the order of joining.
+         */
+        get: operations["list_members"];
         put?: never;
         post?: never;
         delete?: never;
@@ -127,15 +226,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read one member */
+        get: operations["get_member"];
         put?: never;
         post?: never;
-        /** Delete Members Member Id */
-        delete: operations["delete_members_member_id_api_identity_v1_members__member_id__delete"];
+        /**
+         * Remove a member
+         * @description The account stays, with its memberships elsewhere.
+         */
+        delete: operations["remove_member"];
         options?: never;
         head?: never;
-        /** Patch Members Member Id */
-        patch: operations["patch_members_member_id_api_identity_v1_members__member_id__patch"];
+        /**
+         * Change what a member is
+         * @description Only what is sent changes. A change of roles or of what they extend to ends the member's sessions here.
+         */
+        patch: operations["update_member"];
         trace?: never;
     };
     "/api/identity/v1/partner-clients": {
@@ -145,11 +251,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Partner-Clients */
-        get: operations["get_partner_clients_api_identity_v1_partner_clients_get"];
+        /**
+         * List partner clients
+         * @description By name.
+         */
+        get: operations["list_partner_clients"];
         put?: never;
-        /** Post Partner-Clients */
-        post: operations["post_partner_clients_api_identity_v1_partner_clients_post"];
+        /**
+         * Add a partner client
+         * @description Make a secret for it next.
+         */
+        post: operations["add_partner_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -166,8 +278,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete Partner-Clients Client Id */
-        delete: operations["delete_partner_clients_client_id_api_identity_v1_partner_clients__client_id__delete"];
+        /**
+         * Remove a partner client
+         * @description It gets no token any more; one that it has lives for ten minutes at most.
+         */
+        delete: operations["remove_partner_client"];
         options?: never;
         head?: never;
         patch?: never;
@@ -182,9 +297,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post Partner-Clients Client Id Secrets */
-        post: operations["post_partner_clients_client_id_secrets_api_identity_v1_partner_clients__client_id__secrets_post"];
+        /**
+         * Make a secret for a partner client
+         * @description Answered once and kept only as a hash, so this takes no Idempotency-Key: withdraw one whose answer was lost.
+         *     Two can be good at a time, to change over from one to the other.
+         */
+        post: operations["add_partner_client_secret"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/partner-clients/{client_id}/secrets/{secret_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a secret of a partner client */
+        delete: operations["withdraw_partner_client_secret"];
         options?: never;
         head?: never;
         patch?: never;
@@ -198,10 +334,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put Password-Resets */
-        put: operations["put_password_resets_api_identity_v1_password_resets_put"];
-        /** Post Password-Resets */
-        post: operations["post_password_resets_api_identity_v1_password_resets_post"];
+        /**
+         * Set a new password by a mailed link
+         * @description The link is used up, and the account is signed out everywhere.
+         */
+        put: operations["reset_password"];
+        /**
+         * Ask for a new password
+         * @description Always accepted: who has an account is nobody's business. The link comes by mail.
+         */
+        post: operations["ask_for_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,13 +357,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Session */
-        get: operations["get_session_api_identity_v1_session_get"];
+        /**
+         * Read who is signed in
+         * @description Looking does not count as being active: `expires_at` stays.
+         */
+        get: operations["get_session"];
         put?: never;
-        /** Post Session */
-        post: operations["post_session_api_identity_v1_session_post"];
-        /** Delete Session */
-        delete: operations["delete_session_api_identity_v1_session_delete"];
+        /**
+         * Sign in
+         * @description The answer sets the cookie. A wrong password and an unknown address cannot be told apart.
+         */
+        post: operations["sign_in"];
+        /**
+         * Sign out
+         * @description Also when nobody is signed in any more. The browser forgets what it kept of us.
+         */
+        delete: operations["sign_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -235,8 +386,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put Session Membership */
-        put: operations["put_session_membership_api_identity_v1_session_membership_put"];
+        /**
+         * Act in another partnership
+         * @description The answer sets a new cookie; the one before is void.
+         */
+        put: operations["choose_membership"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,12 +405,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Sessions */
-        get: operations["get_sessions_api_identity_v1_sessions_get"];
+        /**
+         * List where one is signed in
+         * @description Newest first.
+         */
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
-        /** Delete Sessions */
-        delete: operations["delete_sessions_api_identity_v1_sessions_delete"];
+        /** Sign out everywhere else */
+        delete: operations["end_other_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -272,8 +429,31 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete Sessions Session Id */
-        delete: operations["delete_sessions_session_id_api_identity_v1_sessions__session_id__delete"];
+        /**
+         * Sign out somewhere
+         * @description What is signed in there is refused on its next request.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token for a program
+         * @description OAuth 2.0 client credentials. A token serves one service for ten minutes.
+         */
+        post: operations["create_token"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -283,17 +463,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Accept */
-        Accept: {
-            /** Display Name */
-            display_name?: string | null;
-            /** Password */
-            password?: string | null;
-            /** Token */
-            token: string;
-        };
-        /** Account */
-        Account: {
+        /** AccountRead */
+        AccountRead: {
             /** Display Name */
             display_name: string;
             /** Email */
@@ -304,56 +475,170 @@ export interface components {
              */
             id: string;
         };
-        /** Client */
-        Client: {
+        /** AccountUpdate */
+        AccountUpdate: {
+            /** Display Name */
+            display_name: string;
+        };
+        /** AlreadyMember */
+        AlreadyMember: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
             /**
-             * Created At
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "This person is a member already";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/already-member";
+        };
+        /** AuditEntryRead */
+        AuditEntryRead: {
+            /**
+             * Action
+             * @example invitation.sent
+             */
+            action: string;
+            /**
+             * Actor
+             * @example person:0197b6f0-6f5c-7cc0-8f5e-0a3f8f1f8a11
+             */
+            actor: string;
+            /**
+             * Detail
+             * @description Ids and codes.
+             */
+            detail: {
+                [key: string]: unknown;
+            };
+            /**
+             * Position
+             * @description Counts from 1 without a gap.
+             */
+            position: number;
+            /**
+             * Recorded At
              * Format: date-time
              */
-            created_at: string;
+            recorded_at: string;
             /**
-             * Id
-             * Format: uuid
+             * Subject
+             * @description The id of what it was done to.
              */
-            id: string;
-            /** Name */
-            name: string;
-            /** Scopes */
-            scopes: string[];
+            subject: string;
         };
-        /** ClientCreate */
-        ClientCreate: {
-            /** Name */
-            name: string;
-            /** Scopes */
-            scopes: string[];
+        /** BadRequest */
+        BadRequest: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 400;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The request could not be read";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/bad-request";
         };
-        /** ClientPage */
-        ClientPage: {
-            /** Items */
-            items: components["schemas"]["Client"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** ClientSecret */
-        ClientSecret: {
+        /** Body_create_token */
+        Body_create_token: {
+            /**
+             * Audience
+             * @description The service that the token is for.
+             * @enum {string}
+             */
+            audience: "identity" | "learners" | "placements" | "portfolio";
             /** Client Id */
             client_id: string;
+            /** Client Secret */
+            client_secret: string;
             /**
-             * Id
-             * Format: uuid
+             * Grant Type
+             * @constant
              */
-            id: string;
-            /** Secret */
-            secret: string;
+            grant_type: "client_credentials";
+            /**
+             * Partnership Id
+             * @description For our own services: the partnership to act in. A partner has its own.
+             */
+            partnership_id?: string | null;
+            /**
+             * Scope
+             * @description Scopes separated by spaces; empty for all granted.
+             * @default
+             */
+            scope: string;
         };
-        /** Demo */
-        Demo: {
-            /** Programmes */
-            programmes: components["schemas"]["DemoProgramme"][];
+        /** ClientNameTaken */
+        ClientNameTaken: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The partnership has a client of this name";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/client-name-taken";
         };
-        /** DemoAccount */
-        DemoAccount: {
+        /** ClientNotRecognised */
+        ClientNotRecognised: {
+            /** Detail */
+            detail: string;
+            /**
+             * Error
+             * @constant
+             */
+            error: "invalid_client";
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 401;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The client id or the secret is not right";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/client-not-recognised";
+        };
+        /** DemonstrationAccount */
+        DemonstrationAccount: {
             /** Display Name */
             display_name: string;
             /** Email */
@@ -362,124 +647,356 @@ export interface components {
             password: string;
             role: components["schemas"]["Role"];
         };
-        /** DemoProgramme */
-        DemoProgramme: {
+        /** DemonstrationProgramme */
+        DemonstrationProgramme: {
             /** Accounts */
-            accounts: components["schemas"]["DemoAccount"][];
+            accounts: components["schemas"]["DemonstrationAccount"][];
             /** Partnership Name */
             partnership_name: string;
         };
-        /** InvalidRequest */
-        InvalidRequest: {
+        /** DemonstrationRead */
+        DemonstrationRead: {
+            /** Programmes */
+            programmes: components["schemas"]["DemonstrationProgramme"][];
+        };
+        /**
+         * Event
+         * @description Something that happened; CloudEvents 1.0 in JSON form.
+         */
+        Event: {
+            /**
+             * Data
+             * @description Ids and codes, no personal data.
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Partnershipid
+             * Format: uuid
+             * @description Extension attribute: the partnership that it belongs to.
+             */
+            partnershipid: string;
+            /**
+             * Source
+             * @example /api/learners/v1
+             */
+            source: string;
+            /**
+             * Specversion
+             * @default 1.0
+             * @constant
+             */
+            specversion: "1.0";
+            /**
+             * Subject
+             * Format: uuid
+             * @description The id of the thing that it happened to.
+             */
+            subject: string;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            /**
+             * Type
+             * @example enrolment.started
+             */
+            type: string;
+        };
+        /**
+         * EventBatch
+         * @description Events in feed order. Keep `cursor` and send it as `after` next time.
+         */
+        EventBatch: {
+            /** Cursor */
+            cursor: number;
+            /** Items */
+            items: components["schemas"]["Event"][];
+        };
+        /**
+         * FieldError
+         * @description One fault in the input.
+         */
+        FieldError: {
+            /** Message */
+            message: string;
+            /** Pointer */
+            pointer: string;
+        };
+        /** Forbidden */
+        Forbidden: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 403;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Your role does not allow this";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/forbidden";
+        };
+        /** IdempotencyKeyMissing */
+        IdempotencyKeyMissing: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 400;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Send an Idempotency-Key";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/idempotency-key-missing";
+        };
+        /** IdempotencyKeyReused */
+        IdempotencyKeyReused: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 422;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The Idempotency-Key was used for another request";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/idempotency-key-reused";
+        };
+        /** InvalidInput */
+        InvalidInput: {
             /** Detail */
             detail: string;
             /** Errors */
-            errors: components["schemas"]["ValidationErrorItem"][];
+            errors: components["schemas"]["FieldError"][];
             /** Request Id */
             request_id: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /** Type */
-            type: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 422;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Some of the input is not valid";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/invalid-input";
         };
-        /** Invitation */
-        Invitation: {
+        /** InvitationAccept */
+        InvitationAccept: {
             /**
-             * Created At
-             * Format: date-time
+             * Display Name
+             * @description Needed for a new account.
              */
-            created_at: string;
-            /** Email */
-            email: string;
+            display_name?: string | null;
             /**
-             * Expires At
-             * Format: date-time
+             * Password
+             * @description Of the account there is, or for the new one.
              */
-            expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Roles */
-            roles: components["schemas"]["Role"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "accepted" | "expired" | "revoked";
+            password: string;
+            /** Token */
+            token: string;
         };
         /** InvitationCreate */
         InvitationCreate: {
-            /** Email */
+            /**
+             * Email
+             * Format: email
+             */
             email: string;
-            /** Learner Id */
+            /**
+             * Learner Id
+             * @description The learner's record, for an apprentice.
+             */
             learner_id?: string | null;
-            /**
-             * Organisation Ids
-             * @default []
-             */
-            organisation_ids: string[];
+            /** Organisation Ids */
+            organisation_ids?: string[];
             /** Roles */
             roles: components["schemas"]["Role"][];
         };
-        /** InvitationCreated */
-        InvitationCreated: {
+        /** InvitationLookup */
+        InvitationLookup: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * InvitationOpened
+         * @description What somebody who holds the link learns before accepting.
+         */
+        InvitationOpened: {
             /**
-             * Created At
-             * Format: date-time
+             * Account Exists
+             * @description Whether to ask for the password of the account or for a new one.
              */
-            created_at: string;
+            account_exists: boolean;
             /** Email */
             email: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Link */
-            link: string;
-            /** Roles */
-            roles: components["schemas"]["Role"][];
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "accepted" | "expired" | "revoked";
-        };
-        /** InvitationPage */
-        InvitationPage: {
-            /** Items */
-            items: components["schemas"]["Invitation"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** LookedUp */
-        LookedUp: {
-            /** Email */
-            email: string;
-            /** Has Account */
-            has_account: boolean;
             /** Partnership Name */
             partnership_name: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
         };
-        /** Lookup */
-        Lookup: {
-            /** Token */
-            token: string;
+        /** InvitationRead */
+        InvitationRead: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learner Id */
+            learner_id: string | null;
+            /** Organisation Ids */
+            organisation_ids: string[];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "accepted" | "expired";
         };
-        /** Member */
-        Member: {
-            account: components["schemas"]["Account"];
+        /** InvitationSent */
+        InvitationSent: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learner Id */
+            learner_id: string | null;
+            /**
+             * Link
+             * @description Works once. It is also mailed, and not shown again.
+             */
+            link: string;
+            /** Organisation Ids */
+            organisation_ids: string[];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "open" | "accepted" | "expired";
+        };
+        /** KeySet */
+        KeySet: {
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
+        };
+        /** LastAdministrator */
+        LastAdministrator: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The partnership would be left without an administrator";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/last-administrator";
+        };
+        /** LinkNotValid */
+        LinkNotValid: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 410;
+            /**
+             * Title
+             * @constant
+             */
+            title: "This link does not work any more";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/link-not-valid";
+        };
+        /** MemberRead */
+        MemberRead: {
+            account: components["schemas"]["AccountRead"];
             /**
              * Id
              * Format: uuid
@@ -490,30 +1007,24 @@ export interface components {
              * Format: date-time
              */
             joined_at: string;
-            /** Roles */
-            roles: components["schemas"]["Role"][];
-        };
-        /** MemberPage */
-        MemberPage: {
-            /** Items */
-            items: components["schemas"]["Member"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Membership */
-        Membership: {
             /**
-             * Id
-             * Format: uuid
+             * Label
+             * @description How colleagues know this person here, such as a job title.
              */
-            id: string;
+            label: string | null;
+            /**
+             * Last Used At
+             * @description When this person last signed in here.
+             */
+            last_used_at: string | null;
             /** Learner Id */
             learner_id: string | null;
             /** Organisation Ids */
             organisation_ids: string[];
-            partnership: components["schemas"]["Partnership"];
             /** Roles */
             roles: components["schemas"]["Role"][];
+            /** Version */
+            version: number;
         };
         /** MembershipChoice */
         MembershipChoice: {
@@ -523,13 +1034,160 @@ export interface components {
              */
             membership_id: string;
         };
-        /** MemberUpdate */
+        /**
+         * MemberUpdate
+         * @description What is left out stays as it is.
+         */
         MemberUpdate: {
+            /** Label */
+            label?: string | null;
+            /** Learner Id */
+            learner_id?: string | null;
+            /** Organisation Ids */
+            organisation_ids?: string[];
             /** Roles */
-            roles?: components["schemas"]["Role"][] | null;
+            roles?: components["schemas"]["Role"][];
         };
-        /** Partnership */
-        Partnership: {
+        /** NotFound */
+        NotFound: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 404;
+            /**
+             * Title
+             * @constant
+             */
+            title: "There is no such thing, or you may not see it";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/not-found";
+        };
+        /**
+         * OwnMembershipRead
+         * @description What the person is in one partnership.
+         */
+        OwnMembershipRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learner Id */
+            learner_id: string | null;
+            /** Organisation Ids */
+            organisation_ids: string[];
+            partnership: components["schemas"]["PartnershipRead"];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+        };
+        /** AuditEntryPage */
+        Page_AuditEntryRead_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** InvitationPage */
+        Page_InvitationRead_: {
+            /** Items */
+            items: components["schemas"]["InvitationRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** MemberPage */
+        Page_MemberRead_: {
+            /** Items */
+            items: components["schemas"]["MemberRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PartnerClientPage */
+        Page_PartnerClientRead_: {
+            /** Items */
+            items: components["schemas"]["PartnerClientRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** SignInPage */
+        Page_SignInRead_: {
+            /** Items */
+            items: components["schemas"]["SignInRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PartnerClientCreate */
+        PartnerClientCreate: {
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: string[];
+        };
+        /** PartnerClientRead */
+        PartnerClientRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Also its client_id at the token endpoint.
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * Secrets
+             * @description Those that are good now, oldest first; two at most.
+             */
+            secrets: components["schemas"]["PartnerClientSecretRead"][];
+        };
+        /** PartnerClientSecretCreated */
+        PartnerClientSecretCreated: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Secret
+             * @description Shown once: it is kept only as a hash.
+             */
+            secret: string;
+        };
+        /** PartnerClientSecretRead */
+        PartnerClientSecretRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+        };
+        /** PartnershipRead */
+        PartnershipRead: {
             /**
              * Id
              * Format: uuid
@@ -545,63 +1203,219 @@ export interface components {
             /** New Password */
             new_password: string;
         };
-        /** ProblemRead */
-        ProblemRead: {
-            /** Detail */
-            detail: string;
-            /** Request Id */
-            request_id: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /** Type */
-            type: string;
+        /** PasswordResetCreate */
+        PasswordResetCreate: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
         };
-        /** Reset */
-        Reset: {
+        /** PasswordResetUse */
+        PasswordResetUse: {
             /** New Password */
             new_password: string;
             /** Token */
             token: string;
         };
-        /** ResetRequest */
-        ResetRequest: {
-            /** Email */
-            email: string;
+        /** PreconditionRequired */
+        PreconditionRequired: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 428;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Say which version you are changing";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/precondition-required";
+        };
+        /**
+         * PublicKey
+         * @description Source: RFC 7517 section 4, RFC 7518 section 6.2.
+         */
+        PublicKey: {
+            /**
+             * Alg
+             * @constant
+             */
+            alg: "ES256";
+            /**
+             * Crv
+             * @constant
+             */
+            crv: "P-256";
+            /** Kid */
+            kid: string;
+            /**
+             * Kty
+             * @constant
+             */
+            kty: "EC";
+            /**
+             * Use
+             * @constant
+             */
+            use: "sig";
+            /** X */
+            x: string;
+            /** Y */
+            y: string;
+        };
+        /** RequestFromElsewhere */
+        RequestFromElsewhere: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 403;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The request does not come from our own pages";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/request-from-elsewhere";
+        };
+        /** RequestInProgress */
+        RequestInProgress: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The same request is still being worked on";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/request-in-progress";
         };
         /**
          * Role
+         * @description What a person does in a partnership; one membership may hold several.
          * @enum {string}
          */
         Role: "coordinator" | "employer" | "line_manager" | "mentor" | "apprentice" | "tutor" | "assessor" | "iqa" | "eqa" | "funder" | "administrator";
+        /** ScopeNotGranted */
+        ScopeNotGranted: {
+            /** Detail */
+            detail: string;
+            /**
+             * Error
+             * @constant
+             */
+            error: "invalid_scope";
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 400;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The client has not been granted that scope";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/scope-not-granted";
+        };
         /** SessionCreate */
         SessionCreate: {
-            /** Email */
+            /**
+             * Email
+             * Format: email
+             */
             email: string;
             /** Password */
             password: string;
         };
-        /** SessionRead */
+        /**
+         * SessionRead
+         * @description Who is signed in, acting as what, and what else they could act as.
+         */
         SessionRead: {
-            account: components["schemas"]["Account"];
+            account: components["schemas"]["AccountRead"];
             /**
              * Expires At
              * Format: date-time
+             * @description When the session ends if nothing more is done.
              */
             expires_at: string;
-            membership: components["schemas"]["Membership"] | null;
+            membership: components["schemas"]["OwnMembershipRead"] | null;
             /** Memberships */
-            memberships: components["schemas"]["Membership"][];
+            memberships: components["schemas"]["OwnMembershipRead"][];
+            /**
+             * Methods
+             * @description What was proved when signing in.
+             */
+            methods: "password"[];
         };
-        /** SignedIn */
-        SignedIn: {
+        /** SignInFailed */
+        SignInFailed: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 401;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The e-mail address or the password is not right";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/sign-in-failed";
+        };
+        /**
+         * SignInRead
+         * @description One browser that is signed in.
+         */
+        SignInRead: {
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /** Current */
+            /**
+             * Current
+             * @description Whether it is the one that asks.
+             */
             current: boolean;
             /**
              * Id
@@ -613,22 +1427,147 @@ export interface components {
              * Format: date-time
              */
             last_seen_at: string;
-            /** User Agent */
+            /**
+             * User Agent
+             * @example Firefox on Windows
+             */
             user_agent: string;
         };
-        /** SignedInPage */
-        SignedInPage: {
-            /** Items */
-            items: components["schemas"]["SignedIn"][];
-            /** Next Cursor */
-            next_cursor: string | null;
+        /**
+         * TokenRead
+         * @description Source: RFC 6749 section 5.1.
+         */
+        TokenRead: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Expires In
+             * @description Seconds.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What was granted, separated by spaces.
+             * @example learners:read events:read
+             */
+            scope: string;
+            /**
+             * Token Type
+             * @constant
+             */
+            token_type: "Bearer";
         };
-        /** ValidationErrorItem */
-        ValidationErrorItem: {
-            /** Message */
-            message: string;
-            /** Pointer */
-            pointer: string;
+        /** TooManyAttempts */
+        TooManyAttempts: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 429;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Too many attempts";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/too-many-attempts";
+        };
+        /** TwoSecretsAlready */
+        TwoSecretsAlready: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The client has two secrets already";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/two-secrets-already";
+        };
+        /** Unauthenticated */
+        Unauthenticated: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 401;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Sign in first";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/unauthenticated";
+        };
+        /** Unavailable */
+        Unavailable: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 503;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Not available at the moment";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/unavailable";
+        };
+        /** VersionMismatch */
+        VersionMismatch: {
+            /** Current Version */
+            current_version: number;
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 412;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Somebody else changed it meanwhile";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/version-mismatch";
         };
     };
     responses: never;
@@ -637,41 +1576,130 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type Accept = components['schemas']['Accept'];
-export type Account = components['schemas']['Account'];
-export type Client = components['schemas']['Client'];
-export type ClientCreate = components['schemas']['ClientCreate'];
-export type ClientPage = components['schemas']['ClientPage'];
-export type ClientSecret = components['schemas']['ClientSecret'];
-export type Demo = components['schemas']['Demo'];
-export type DemoAccount = components['schemas']['DemoAccount'];
-export type DemoProgramme = components['schemas']['DemoProgramme'];
-export type InvalidRequest = components['schemas']['InvalidRequest'];
-export type Invitation = components['schemas']['Invitation'];
+export type AccountRead = components['schemas']['AccountRead'];
+export type AccountUpdate = components['schemas']['AccountUpdate'];
+export type AlreadyMember = components['schemas']['AlreadyMember'];
+export type AuditEntryRead = components['schemas']['AuditEntryRead'];
+export type BadRequest = components['schemas']['BadRequest'];
+export type BodyCreateToken = components['schemas']['Body_create_token'];
+export type ClientNameTaken = components['schemas']['ClientNameTaken'];
+export type ClientNotRecognised = components['schemas']['ClientNotRecognised'];
+export type DemonstrationAccount = components['schemas']['DemonstrationAccount'];
+export type DemonstrationProgramme = components['schemas']['DemonstrationProgramme'];
+export type DemonstrationRead = components['schemas']['DemonstrationRead'];
+export type Event = components['schemas']['Event'];
+export type EventBatch = components['schemas']['EventBatch'];
+export type FieldError = components['schemas']['FieldError'];
+export type Forbidden = components['schemas']['Forbidden'];
+export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
+export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
+export type InvalidInput = components['schemas']['InvalidInput'];
+export type InvitationAccept = components['schemas']['InvitationAccept'];
 export type InvitationCreate = components['schemas']['InvitationCreate'];
-export type InvitationCreated = components['schemas']['InvitationCreated'];
-export type InvitationPage = components['schemas']['InvitationPage'];
-export type LookedUp = components['schemas']['LookedUp'];
-export type Lookup = components['schemas']['Lookup'];
-export type Member = components['schemas']['Member'];
-export type MemberPage = components['schemas']['MemberPage'];
-export type Membership = components['schemas']['Membership'];
+export type InvitationLookup = components['schemas']['InvitationLookup'];
+export type InvitationOpened = components['schemas']['InvitationOpened'];
+export type InvitationRead = components['schemas']['InvitationRead'];
+export type InvitationSent = components['schemas']['InvitationSent'];
+export type KeySet = components['schemas']['KeySet'];
+export type LastAdministrator = components['schemas']['LastAdministrator'];
+export type LinkNotValid = components['schemas']['LinkNotValid'];
+export type MemberRead = components['schemas']['MemberRead'];
 export type MembershipChoice = components['schemas']['MembershipChoice'];
 export type MemberUpdate = components['schemas']['MemberUpdate'];
-export type Partnership = components['schemas']['Partnership'];
+export type NotFound = components['schemas']['NotFound'];
+export type OwnMembershipRead = components['schemas']['OwnMembershipRead'];
+export type PageAuditEntryRead = components['schemas']['Page_AuditEntryRead_'];
+export type PageInvitationRead = components['schemas']['Page_InvitationRead_'];
+export type PageMemberRead = components['schemas']['Page_MemberRead_'];
+export type PagePartnerClientRead = components['schemas']['Page_PartnerClientRead_'];
+export type PageSignInRead = components['schemas']['Page_SignInRead_'];
+export type PartnerClientCreate = components['schemas']['PartnerClientCreate'];
+export type PartnerClientRead = components['schemas']['PartnerClientRead'];
+export type PartnerClientSecretCreated = components['schemas']['PartnerClientSecretCreated'];
+export type PartnerClientSecretRead = components['schemas']['PartnerClientSecretRead'];
+export type PartnershipRead = components['schemas']['PartnershipRead'];
 export type PasswordChange = components['schemas']['PasswordChange'];
-export type ProblemRead = components['schemas']['ProblemRead'];
-export type Reset = components['schemas']['Reset'];
-export type ResetRequest = components['schemas']['ResetRequest'];
+export type PasswordResetCreate = components['schemas']['PasswordResetCreate'];
+export type PasswordResetUse = components['schemas']['PasswordResetUse'];
+export type PreconditionRequired = components['schemas']['PreconditionRequired'];
+export type PublicKey = components['schemas']['PublicKey'];
+export type RequestFromElsewhere = components['schemas']['RequestFromElsewhere'];
+export type RequestInProgress = components['schemas']['RequestInProgress'];
 export type Role = components['schemas']['Role'];
+export type ScopeNotGranted = components['schemas']['ScopeNotGranted'];
 export type SessionCreate = components['schemas']['SessionCreate'];
 export type SessionRead = components['schemas']['SessionRead'];
-export type SignedIn = components['schemas']['SignedIn'];
-export type SignedInPage = components['schemas']['SignedInPage'];
-export type ValidationErrorItem = components['schemas']['ValidationErrorItem'];
+export type SignInFailed = components['schemas']['SignInFailed'];
+export type SignInRead = components['schemas']['SignInRead'];
+export type TokenRead = components['schemas']['TokenRead'];
+export type TooManyAttempts = components['schemas']['TooManyAttempts'];
+export type TwoSecretsAlready = components['schemas']['TwoSecretsAlready'];
+export type Unauthenticated = components['schemas']['Unauthenticated'];
+export type Unavailable = components['schemas']['Unavailable'];
+export type VersionMismatch = components['schemas']['VersionMismatch'];
 export type $defs = Record<string, never>;
 export interface operations {
-    put_account_password_api_identity_v1_account_password_put: {
+    update_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description The request does not come from our own pages */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    change_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -691,63 +1719,115 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too many attempts */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TooManyAttempts"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_demonstration_api_identity_v1_demonstration_get: {
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntryRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_demonstration: {
         parameters: {
             query?: never;
             header?: never;
@@ -762,68 +1842,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Demo"];
+                    "application/json": components["schemas"]["DemonstrationRead"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_invitations_api_identity_v1_invitations_get: {
+    list_events: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `cursor` of the batch before; 0 to start anew. */
+                after?: number;
+                limit?: number;
+                /** @description Seconds to wait for a first event. */
+                wait?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -836,66 +1895,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPage"];
+                    "application/json": components["schemas"]["EventBatch"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_invitations_api_identity_v1_invitations_post: {
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -914,66 +2016,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationCreated"];
+                    "application/json": components["schemas"]["InvitationSent"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
+            /** @description This person is a member already */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["AlreadyMember"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_invitations_invitation_id_api_identity_v1_invitations__invitation_id__delete: {
+    withdraw_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -991,63 +2084,54 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_invitations_accepted_api_identity_v1_invitations_accepted_post: {
+    accept_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1056,7 +2140,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Accept"];
+                "application/json": components["schemas"]["InvitationAccept"];
             };
         };
         responses: {
@@ -1069,63 +2153,63 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
+            /** @description This person is a member already */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["AlreadyMember"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description This link does not work any more */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkNotValid"];
+                };
+            };
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too many attempts */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TooManyAttempts"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_invitations_lookup_api_identity_v1_invitations_lookup_post: {
+    look_up_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1134,7 +2218,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Lookup"];
+                "application/json": components["schemas"]["InvitationLookup"];
             };
         };
         responses: {
@@ -1144,66 +2228,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LookedUp"];
+                    "application/json": components["schemas"]["InvitationOpened"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description This link does not work any more */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["LinkNotValid"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_members_api_identity_v1_members_get: {
+    get_jwks: {
         parameters: {
             query?: never;
             header?: never;
@@ -1218,66 +2284,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberPage"];
+                    "application/json": components["schemas"]["KeySet"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_members_member_id_api_identity_v1_members__member_id__delete: {
+    list_members: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    remove_member: {
         parameters: {
             query?: never;
             header?: never;
@@ -1295,66 +2453,69 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
+            /** @description The partnership would be left without an administrator */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["LastAdministrator"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    patch_members_member_id_api_identity_v1_members__member_id__patch: {
+    update_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string | null;
+            };
             path: {
                 member_id: string;
             };
@@ -1372,68 +2533,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["MemberRead"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
+            /** @description The partnership would be left without an administrator */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["LastAdministrator"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Say which version you are changing */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_partner_clients_api_identity_v1_partner_clients_get: {
+    list_partner_clients: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1446,75 +2630,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientPage"];
+                    "application/json": components["schemas"]["Page_PartnerClientRead_"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_partner_clients_api_identity_v1_partner_clients_post: {
+    add_partner_client: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClientCreate"];
+                "application/json": components["schemas"]["PartnerClientCreate"];
             };
         };
         responses: {
@@ -1524,66 +2693,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientSecret"];
+                    "application/json": components["schemas"]["PartnerClientRead"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Send an Idempotency-Key; The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                };
+            };
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
+            /** @description The partnership has a client of this name; The same request is still being worked on */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["ClientNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description The Idempotency-Key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_partner_clients_client_id_api_identity_v1_partner_clients__client_id__delete: {
+    remove_partner_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -1601,63 +2770,54 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_partner_clients_client_id_secrets_api_identity_v1_partner_clients__client_id__secrets_post: {
+    add_partner_client_secret: {
         parameters: {
             query?: never;
             header?: never;
@@ -1674,66 +2834,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientSecret"];
+                    "application/json": components["schemas"]["PartnerClientSecretCreated"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Your role does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
+            /** @description The client has two secrets already */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TwoSecretsAlready"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    put_password_resets_api_identity_v1_password_resets_put: {
+    withdraw_partner_client_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                secret_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    reset_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -1742,7 +2968,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reset"];
+                "application/json": components["schemas"]["PasswordResetUse"];
             };
         };
         responses: {
@@ -1753,63 +2979,45 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description This link does not work any more */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["LinkNotValid"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_password_resets_api_identity_v1_password_resets_post: {
+    ask_for_password_reset: {
         parameters: {
             query?: never;
             header?: never;
@@ -1818,7 +3026,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetRequest"];
+                "application/json": components["schemas"]["PasswordResetCreate"];
             };
         };
         responses: {
@@ -1831,63 +3039,45 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too many attempts */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TooManyAttempts"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_session_api_identity_v1_session_get: {
+    get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1905,63 +3095,36 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    post_session_api_identity_v1_session_post: {
+    sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -1983,63 +3146,54 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description The e-mail address or the password is not right */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["SignInFailed"];
                 };
             };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too many attempts */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TooManyAttempts"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_session_api_identity_v1_session_delete: {
+    sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -2055,63 +3209,36 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    put_session_membership_api_identity_v1_session_membership_put: {
+    choose_membership: {
         parameters: {
             query?: never;
             header?: never;
@@ -2133,65 +3260,61 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    get_sessions_api_identity_v1_sessions_get: {
+    list_sessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description At most this many items. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2204,66 +3327,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedInPage"];
+                    "application/json": components["schemas"]["Page_SignInRead_"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_sessions_api_identity_v1_sessions_delete: {
+    end_other_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2279,63 +3375,45 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
-            429: {
+            /** @description Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };
     };
-    delete_sessions_session_id_api_identity_v1_sessions__session_id__delete: {
+    end_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -2353,58 +3431,118 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Sign in first */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
                 };
             };
-            /** @description Forbidden */
+            /** @description The request does not come from our own pages */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
-            /** @description Not Found */
+            /** @description There is no such thing, or you may not see it */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemRead"];
-                };
-            };
-            /** @description Unprocessable Entity */
+            /** @description Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvalidRequest"];
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Body_create_token"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRead"];
+                };
+            };
+            /** @description The client has not been granted that scope */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScopeNotGranted"];
+                };
+            };
+            /** @description The client id or the secret is not right */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientNotRecognised"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Too many attempts */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemRead"];
+                    "application/problem+json": components["schemas"]["TooManyAttempts"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
                 };
             };
         };

@@ -46,7 +46,7 @@ const resetPassword = createRoute({
 
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
-  path: '/accept-invitation',
+  path: '/invitation',
   component: lazyRouteComponent(() => import('@/app/routes/accept-invitation'), 'AcceptInvitationPage'),
 })
 
@@ -152,6 +152,7 @@ const members = createRoute({
 const invite = createRoute({
   getParentRoute: () => signedIn,
   path: '/members/invite',
+  validateSearch: v.object({ learner: text }),
   component: lazyRouteComponent(() => import('@/app/routes/invite'), 'InvitePage'),
 })
 

@@ -2,6 +2,7 @@ import { cleanup } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { noteAnswer } from '@/api/connection'
 import { signedIn } from '@/test/mock-api/identity'
+import { resetLearners } from '@/test/mock-api/learners'
 import { server } from '@/test/server'
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
@@ -13,6 +14,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   signedIn.session = null
+  resetLearners()
   noteAnswer()
 })
 afterAll(() => server.close())

@@ -19,7 +19,7 @@ export function AcceptInvitationPage() {
     await router.navigate({ to: '/' })
   }
 
-  if (!token || hasStatus(query.error, 404) || hasStatus(query.error, 410)) {
+  if (!token || hasStatus(query.error, 410)) {
     return (
       <Page title="This invitation cannot be used" narrow>
         <p>The link is not complete, was used already, or its time is over. Ask the person who invited you for a new one.</p>

@@ -2,6 +2,7 @@ import { useSession } from '@/api/session'
 import { Card } from '@/components/ui/card/card'
 import { Page } from '@/components/ui/page/page'
 import { SummaryList } from '@/components/ui/summary-list/summary-list'
+import { NameForm } from '@/features/account/name-form'
 import { Memberships } from '@/features/account/memberships'
 import { PasswordForm } from '@/features/account/password-form'
 import { SignedInPlaces } from '@/features/account/signed-in-places'
@@ -22,12 +23,9 @@ export function AccountPage() {
         </div>
         <div>
           <Card title="Your details">
-            <SummaryList
-              facts={{
-                Name: account.display_name,
-                'Email address': account.email,
-              }}
-            />
+            <SummaryList facts={{ 'Email address': account.email }} />
+            <div className="cw-gap" />
+            <NameForm account={account} />
           </Card>
           <Card title="Your partnerships">
             <Memberships session={session} />

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ClientSecret } from '@/api/identity.gen'
+import type { PartnerClientSecretCreated } from '@/api/identity.gen'
 import { Page } from '@/components/ui/page/page'
 import { PartnerSystemForm } from '@/features/partner-systems/partner-system-form'
 import { SecretShownOnce } from '@/features/partner-systems/secret-shown-once'
 
 export function AddPartnerSystemPage() {
-  const [created, setCreated] = useState<ClientSecret>()
+  const [created, setCreated] = useState<PartnerClientSecretCreated>()
   const back = (
     <Link to="/partner-systems" className="nhsuk-back-link">
       Back to partner systems
@@ -14,7 +14,7 @@ export function AddPartnerSystemPage() {
   )
   return (
     <Page title="Add a partner system" back={back} narrow>
-      {created ? <SecretShownOnce client={created} title="The system is added" /> : <PartnerSystemForm onCreated={setCreated} />}
+      {created ? <SecretShownOnce secret={created} title="The system is added" /> : <PartnerSystemForm onCreated={setCreated} />}
     </Page>
   )
 }

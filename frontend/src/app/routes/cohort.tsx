@@ -26,13 +26,7 @@ export function CohortPage() {
     [navigate],
   )
   const query = queries.useQuery('get', '/api/learners/v1/cohorts/{cohort_id}', { params: { path: { cohort_id: cohortId } } })
-  const back = (
-    <Breadcrumbs>
-      <Link to="/cohorts" className="nhsuk-breadcrumb__link">
-        Cohorts
-      </Link>
-    </Breadcrumbs>
-  )
+  const back = <Breadcrumbs steps={[{ label: 'Cohorts', link: { to: '/cohorts' } }]} />
   return (
     <LoadedPage query={query} title="Cohort" back={back}>
       {(cohort) => (

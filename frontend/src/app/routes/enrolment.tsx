@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { can } from '@/api/access'
 import { queries } from '@/api/client'
 import { useSession } from '@/api/session'
@@ -28,14 +28,12 @@ export function EnrolmentPage() {
           documentTitle={`Enrolment of ${personName(enrolment)}`}
           kicker="Enrolment of"
           back={
-            <Breadcrumbs>
-              <Link to="/cohorts/$cohortId" params={{ cohortId: enrolment.cohort_id }} className="nhsuk-breadcrumb__link">
-                {enrolment.cohort_name}
-              </Link>
-              <Link to="/learners/$learnerId" params={{ learnerId: enrolment.learner_id }} className="nhsuk-breadcrumb__link">
-                {personName(enrolment)}
-              </Link>
-            </Breadcrumbs>
+            <Breadcrumbs
+              steps={[
+                { label: enrolment.cohort_name, link: { to: '/cohorts/$cohortId', params: { cohortId: enrolment.cohort_id } } },
+                { label: personName(enrolment), link: { to: '/learners/$learnerId', params: { learnerId: enrolment.learner_id } } },
+              ]}
+            />
           }
           status={
             <>

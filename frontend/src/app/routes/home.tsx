@@ -55,9 +55,7 @@ function Needs() {
             <Card
               title="What needs you"
               actions={
-                <Link to="/enrolments" search={{ state: 'active' }}>
-                  {counted(open_enrolments, 'learner')} in learning
-                </Link>
+                <Link to="/enrolments">{counted(open_enrolments, 'learner')} in learning</Link>
               }
             >
               {items.length > 0 ? <NeedsList needs={items} /> : <p>Nothing waits for you. A good moment to look at the cohorts.</p>}

@@ -21,13 +21,7 @@ export function LearnerPage() {
   const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
   const own = session.membership?.learner_id === learnerId
   const mayChange = can(session, 'change enrolments')
-  const back = !own && (
-    <Breadcrumbs>
-      <Link to="/learners" className="nhsuk-breadcrumb__link">
-        Learners
-      </Link>
-    </Breadcrumbs>
-  )
+  const back = !own && <Breadcrumbs steps={[{ label: 'Learners', link: { to: '/learners' } }]} />
   return (
     <LoadedPage query={query} title={own ? 'My record' : 'Learner'} back={back}>
       {(learner) => {
@@ -47,6 +41,9 @@ export function LearnerPage() {
                       Enrol again
                     </Link>
                   )}
+                  <Link to="/members/invite" search={{ learner: learner.id }} className={buttonClass('secondary')}>
+                    Invite to sign in
+                  </Link>
                   <Link to="/learners/$learnerId/correct" params={{ learnerId }} className={buttonClass('secondary')}>
                     Correct the record
                   </Link>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { can } from '@/api/access'
 import { useSession } from '@/api/session'
 import { buttonClass } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
@@ -7,7 +8,8 @@ import { InvitationsList } from '@/features/members/invitations-list'
 import { MembersTable } from '@/features/members/members-table'
 
 export function MembersPage() {
-  const { account, membership } = useSession()
+  const session = useSession()
+  const { account, membership } = session
   return (
     <Page
       title="People"
@@ -22,7 +24,7 @@ export function MembersPage() {
         <InvitationsList />
       </Card>
       <Card title="Members">
-        <MembersTable ownAccountId={account.id} />
+        <MembersTable ownAccountId={account.id} mayManage={can(session, 'manage members')} />
       </Card>
     </Page>
   )

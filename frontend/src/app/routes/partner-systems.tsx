@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ClientSecret } from '@/api/identity.gen'
+import type { PartnerClientSecretCreated } from '@/api/identity.gen'
 import { buttonClass } from '@/components/ui/button/button'
 import { Page } from '@/components/ui/page/page'
 import { PartnerSystemsList } from '@/features/partner-systems/partner-systems-list'
 import { SecretShownOnce } from '@/features/partner-systems/secret-shown-once'
 
 export function PartnerSystemsPage() {
-  const [rotated, setRotated] = useState<ClientSecret>()
+  const [secret, setSecret] = useState<PartnerClientSecretCreated>()
   return (
     <Page
       title="Partner systems"
@@ -18,8 +18,8 @@ export function PartnerSystemsPage() {
         </Link>
       }
     >
-      {rotated && <SecretShownOnce key={rotated.secret} client={rotated} title="The new secret" />}
-      <PartnerSystemsList onRotated={setRotated} />
+      {secret && <SecretShownOnce key={secret.id} secret={secret} title="The new secret" />}
+      <PartnerSystemsList onSecret={setSecret} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
 import { Card } from '@/components/ui/card/card'
 import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
@@ -6,7 +6,7 @@ import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { Tag } from '@/components/ui/tag/tag'
 import { CohortsOfProgramme } from '@/features/cohorts/cohorts-of-programme'
-import { ProgrammeDetails } from '@/features/programmes/programme-details'
+import { ProgrammeDetails, ProgrammeSide } from '@/features/programmes/programme-details'
 import { ProgrammeFacts } from '@/features/programmes/programme-facts'
 import { RotationTimeline } from '@/features/programmes/rotation-timeline'
 import { stageName } from '@/features/programmes/words'
@@ -16,13 +16,7 @@ const route = getRouteApi('/signed-in/programmes/$programmeId')
 export function ProgrammePage() {
   const { programmeId } = route.useParams()
   const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', { params: { path: { programme_id: programmeId } } })
-  const back = (
-    <Breadcrumbs>
-      <Link to="/programmes" className="nhsuk-breadcrumb__link">
-        Programmes
-      </Link>
-    </Breadcrumbs>
-  )
+  const back = <Breadcrumbs steps={[{ label: 'Programmes', link: { to: '/programmes' } }]} />
   return (
     <LoadedPage query={query} title="Programme" back={back}>
       {(programme) => (
@@ -43,9 +37,12 @@ export function ProgrammePage() {
               </Card>
               <ProgrammeDetails programme={programme} />
             </div>
-            <Card title="In short">
-              <ProgrammeFacts programme={programme} />
-            </Card>
+            <div>
+              <Card title="In short">
+                <ProgrammeFacts programme={programme} />
+              </Card>
+              <ProgrammeSide programme={programme} />
+            </div>
           </div>
         </Page>
       )}

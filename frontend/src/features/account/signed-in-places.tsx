@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { api, queries } from '@/api/client'
-import type { SignedIn } from '@/api/identity.gen'
+import type { SignInRead } from '@/api/identity.gen'
 import { ConfirmButton } from '@/components/ui/confirm/confirm-button'
 import { Loaded } from '@/components/ui/query/loaded'
 import { Tag } from '@/components/ui/tag/tag'
@@ -61,7 +61,7 @@ export function SignedInPlaces() {
   )
 }
 
-function Place({ place }: { place: SignedIn }) {
+function Place({ place }: { place: SignInRead }) {
   return (
     <div>
       <strong>{place.user_agent}</strong> {place.current && <Tag tone="good">This browser</Tag>}

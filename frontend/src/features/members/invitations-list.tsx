@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { roleNames } from '@/api/access'
 import { api, queries } from '@/api/client'
-import type { Invitation } from '@/api/identity.gen'
+import type { InvitationRead } from '@/api/identity.gen'
 import { allItems, byCursor } from '@/api/pages'
 import { ConfirmButton } from '@/components/ui/confirm/confirm-button'
 import { Loaded } from '@/components/ui/query/loaded'
@@ -12,7 +12,7 @@ export function InvitationsList() {
   const query = queries.useInfiniteQuery('get', '/api/identity/v1/invitations', {}, byCursor)
   const queryClient = useQueryClient()
 
-  async function revoke(invitation: Invitation) {
+  async function revoke(invitation: InvitationRead) {
     await api.DELETE('/api/identity/v1/invitations/{invitation_id}', { params: { path: { invitation_id: invitation.id } } })
     await queryClient.invalidateQueries({ queryKey: ['get', '/api/identity/v1/invitations'] })
     announce(`The invitation of ${invitation.email} was taken back`)
@@ -21,7 +21,7 @@ export function InvitationsList() {
   return (
     <Loaded query={query} lines={2}>
       {(data) => {
-        const open = allItems(data)
+        const open = allItems(data).filter(({ state }) => state === 'open')
         if (open.length === 0) return <p className="cw-muted">Nobody is invited at the moment.</p>
         return (
           <ul className="cw-rows">

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { roleNames } from '@/api/access'
 import { api, queries } from '@/api/client'
-import type { Member } from '@/api/identity.gen'
+import type { MemberRead } from '@/api/identity.gen'
 import { allItems, byCursor } from '@/api/pages'
 import { ConfirmButton } from '@/components/ui/confirm/confirm-button'
 import { type Column, DataTable } from '@/components/ui/data-table/data-table'
@@ -12,7 +12,12 @@ import { announce } from '@/lib/announcer'
 import { formatShortDate } from '@/lib/dates'
 import { counted } from '@/lib/numbers'
 
-export function MembersTable({ ownAccountId }: { ownAccountId: string }) {
+interface MembersTableProps {
+  ownAccountId: string
+  mayManage: boolean
+}
+
+export function MembersTable({ ownAccountId, mayManage }: MembersTableProps) {
   const query = queries.useInfiniteQuery('get', '/api/identity/v1/members', {}, byCursor)
   return (
     <Loaded query={query}>
@@ -25,7 +30,7 @@ export function MembersTable({ ownAccountId }: { ownAccountId: string }) {
               captionHidden
               rows={members}
               rowKey={(member) => member.id}
-              columns={[...facts, { header: 'Change', cell: (member) => changesOf(member, ownAccountId) }]}
+              columns={mayManage ? [...facts, { header: 'Change', cell: (member) => changesOf(member, ownAccountId) }] : facts}
             />
             <LoadMore query={query} shown={counted(members.length, 'person', 'people')} />
           </>
@@ -35,18 +40,27 @@ export function MembersTable({ ownAccountId }: { ownAccountId: string }) {
   )
 }
 
-const facts: Column<Member>[] = [
-  { header: 'Name', rowHeader: true, cell: (member) => member.account.display_name },
+const facts: Column<MemberRead>[] = [
+  {
+    header: 'Name',
+    rowHeader: true,
+    cell: ({ account, label }) => (
+      <>
+        {account.display_name}
+        {label && <span className="cw-table__detail">{label}</span>}
+      </>
+    ),
+  },
   { header: 'Email address', cell: (member) => member.account.email },
   { header: 'Roles', cell: (member) => member.roles.map((role) => roleNames[role]).join(', ') },
-  { header: 'Since', cell: (member) => formatShortDate(member.joined_at.slice(0, 10)) },
+  { header: 'Last here', cell: ({ last_used_at }) => (last_used_at ? formatShortDate(last_used_at.slice(0, 10)) : 'Not yet') },
 ]
 
-function changesOf(member: Member, ownAccountId: string) {
+function changesOf(member: MemberRead, ownAccountId: string) {
   return member.account.id === ownAccountId ? <span className="cw-muted">This is you</span> : <MemberChanges member={member} />
 }
 
-function MemberChanges({ member }: { member: Member }) {
+function MemberChanges({ member }: { member: MemberRead }) {
   const queryClient = useQueryClient()
   const name = member.account.display_name
 

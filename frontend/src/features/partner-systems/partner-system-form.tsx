@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { api } from '@/api/client'
-import type { ClientSecret } from '@/api/identity.gen'
+import type { PartnerClientSecretCreated } from '@/api/identity.gen'
 import { SubmitButton } from '@/components/ui/button/button'
 import { CheckboxesField } from '@/components/ui/form/choice-fields'
 import { requiredText } from '@/components/ui/form/fields'
@@ -14,16 +14,24 @@ const schema = v.object({
   scopes: v.pipe(v.array(v.picklist(scopeOptions.map(({ value }) => value))), v.minLength(1, 'Choose at least one thing that it may do')),
 })
 
-export function PartnerSystemForm({ onCreated }: { onCreated: (secret: ClientSecret) => void }) {
+export function PartnerSystemForm({ onCreated }: { onCreated: (secret: PartnerClientSecretCreated) => void }) {
   const queryClient = useQueryClient()
   return (
     <Form
       id="partner-system"
       schema={schema}
-      onSubmit={async (body) => {
-        const { data } = await api.POST('/api/identity/v1/partner-clients', { body })
+      onSubmit={async (body, key) => {
+        // Tried again after a lost answer, the key finds the same system; its secret is made by a step of its own.
+        const { data: client } = await api.POST('/api/identity/v1/partner-clients', {
+          params: { header: { 'idempotency-key': key } },
+          body,
+        })
+        if (!client) return
+        const { data: secret } = await api.POST('/api/identity/v1/partner-clients/{client_id}/secrets', {
+          params: { path: { client_id: client.id } },
+        })
         await queryClient.invalidateQueries({ queryKey: ['get', '/api/identity/v1/partner-clients'] })
-        if (data) onCreated(data)
+        if (secret) onCreated(secret)
       }}
     >
       <TextField name="name" label="Name of the system" hint="As people here call it, for example Payroll." />

@@ -6,25 +6,11 @@ import { SummaryList } from '@/components/ui/summary-list/summary-list'
 import { learningDayDetail } from '@/features/programmes/words'
 import { formatCount, formatMoney } from '@/lib/numbers'
 
-/** Everything else that a programme states; parts without content are left out. */
+/** What a programme asks, costs and taught; parts without content are left out. */
 export function ProgrammeDetails({ programme }: { programme: ProgrammeRead }) {
-  const { sector_rules: rules, learning_days: days, funding_lines: funding, recruitment, requirements, evidence_gaps: gaps, story } = programme
+  const { sector_rules: rules, funding_lines: funding, requirements, evidence_gaps: gaps, story } = programme
   return (
     <>
-      {days.length > 0 && (
-        <Card title="Learning days">
-          <ul className="cw-rows">
-            {days.map((day) => (
-              <li key={day.text} className="cw-rows__row">
-                <div>
-                  <strong>{day.text}</strong>
-                  <p className="cw-rows__detail">{learningDayDetail(day)}</p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
       {rules.length > 0 && (
         <Card title="What each sector asks">
           <DataTable caption="What each sector asks of apprentices" captionHidden columns={ruleColumns} rows={rules} rowKey={({ sector }) => sector} />
@@ -56,12 +42,35 @@ export function ProgrammeDetails({ programme }: { programme: ProgrammeRead }) {
           />
         </Card>
       )}
-      {recruitment && <RecruitmentCard recruitment={recruitment} />}
       {story.length > 0 && (
         <Card title="What happened, and what was learned">
           <Points points={story} />
         </Card>
       )}
+    </>
+  )
+}
+
+/** The learning days and how people came in: short enough for the side of the page. */
+export function ProgrammeSide({ programme }: { programme: ProgrammeRead }) {
+  const { learning_days: days, recruitment } = programme
+  return (
+    <>
+      {days.length > 0 && (
+        <Card title="Learning days">
+          <ul className="cw-rows">
+            {days.map((day) => (
+              <li key={day.text} className="cw-rows__row">
+                <div>
+                  <strong>{day.text}</strong>
+                  <p className="cw-rows__detail">{learningDayDetail(day)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {recruitment && <RecruitmentCard recruitment={recruitment} />}
     </>
   )
 }

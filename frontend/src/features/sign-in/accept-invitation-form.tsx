@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { roleNames } from '@/api/access'
 import { api } from '@/api/client'
-import type { LookedUp } from '@/api/identity.gen'
+import type { InvitationOpened } from '@/api/identity.gen'
 import type { Session } from '@/api/session'
 import { SubmitButton } from '@/components/ui/button/button'
 import { newPassword, requiredText } from '@/components/ui/form/fields'
@@ -15,7 +15,7 @@ const knownAccount = v.object({ password: v.pipe(v.string(), v.nonEmpty('Enter y
 
 interface AcceptInvitationFormProps {
   token: string
-  invitation: LookedUp
+  invitation: InvitationOpened
   onAccepted: (session: Session) => Promise<void>
 }
 
@@ -34,7 +34,7 @@ export function AcceptInvitationForm({ token, invitation, onAccepted }: AcceptIn
         }}
       />
       <div className="cw-gap" />
-      {invitation.has_account ? (
+      {invitation.account_exists ? (
         <Form id="accept-invitation" schema={knownAccount} onSubmit={accept}>
           <PasswordField
             name="password"

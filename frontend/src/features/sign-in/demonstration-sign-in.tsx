@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleNames } from '@/api/access'
 import { queries } from '@/api/client'
-import type { Demo } from '@/api/identity.gen'
+import type { DemonstrationRead } from '@/api/identity.gen'
 import type { Session } from '@/api/session'
 import { Card } from '@/components/ui/card/card'
 import { Failure } from '@/components/ui/query/failure'
@@ -22,7 +22,7 @@ export function DemonstrationSignIn({ onSignedIn }: { onSignedIn: OnSignedIn }) 
   )
 }
 
-function Choice({ programmes, onSignedIn }: { programmes: Demo['programmes']; onSignedIn: OnSignedIn }) {
+function Choice({ programmes, onSignedIn }: { programmes: DemonstrationRead['programmes']; onSignedIn: OnSignedIn }) {
   const [chosen, setChosen] = useState(0)
   const enter = useMutation({
     mutationFn: async ({ email, password }: { email: string; password: string }) => onSignedIn(await signIn({ email, password })),

@@ -1,4 +1,4 @@
-import type { Membership, Role } from '@/api/identity.gen'
+import type { OwnMembershipRead, Role } from '@/api/identity.gen'
 import type { Session } from '@/api/session'
 
 /** Invented people, partnerships and sign-ins for tests and for `npm run dev:mock`. */
@@ -19,7 +19,7 @@ export function uuid(kind: number, number: number): string {
   return `018f0000-${String(kind).padStart(4, '0')}-7000-8000-${String(number).padStart(12, '0')}`
 }
 
-export function membershipOf(partnership: number, role: Role): Membership {
+export function membershipOf(partnership: number, role: Role): OwnMembershipRead {
   return {
     id: uuid(2, partnership * 20 + roleNumbers[role]),
     partnership: { id: uuid(1, partnership), name: partnershipNames[partnership] ?? '' },
@@ -65,5 +65,6 @@ export function sessionAs(role: Role, { everywhere = false, partnership = 0 } = 
     membership: memberships[0] ?? null,
     memberships,
     expires_at: '2030-01-01T12:00:00Z',
+    methods: ['password'],
   }
 }

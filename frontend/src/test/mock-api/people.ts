@@ -1,13 +1,13 @@
 import { http, HttpResponse } from 'msw'
-import type { Client, Invitation, Member, SignedIn } from '@/api/identity.gen'
+import type { InvitationRead, MemberRead, PartnerClientRead, SignInRead } from '@/api/identity.gen'
 import { sessionAs, uuid } from '@/test/mock-api/identity-data'
-import { problem } from '@/test/mock-api/problem'
+import { notFound, problem } from '@/test/mock-api/problem'
 
 const root = '*/api/identity/v1'
 const noContent = () => new HttpResponse(null, { status: 204 })
 const page = (items: unknown[]) => HttpResponse.json({ items, next_cursor: null })
 
-const places: SignedIn[] = [
+const places: SignInRead[] = [
   {
     id: uuid(4, 1),
     created_at: '2026-03-02T08:04:00Z',
@@ -24,27 +24,39 @@ const places: SignedIn[] = [
   },
 ]
 
-const members: Member[] = (['coordinator', 'employer', 'assessor', 'administrator'] as const).map((role, index) => ({
+const members: MemberRead[] = (['coordinator', 'employer', 'assessor', 'administrator'] as const).map((role, index) => ({
   id: uuid(8, index),
   account: sessionAs(role).account,
   roles: [role],
+  organisation_ids: [],
+  learner_id: null,
+  label: role === 'employer' ? 'Workforce lead' : null,
   joined_at: `2026-01-1${index}T09:00:00Z`,
+  last_used_at: index < 2 ? '2026-03-01T10:00:00Z' : null,
+  version: 1,
 }))
 
-const invitations: Invitation[] = [
+const invitations: InvitationRead[] = [
   {
     id: uuid(9, 1),
     email: 'tutor@college.example',
     roles: ['tutor'],
+    organisation_ids: [],
+    learner_id: null,
+    accepted_at: null,
     created_at: '2026-03-01T10:00:00Z',
     expires_at: '2026-03-08T10:00:00Z',
     state: 'open',
   },
 ]
 
-const clients: Client[] = [
-  { id: uuid(10, 1), name: 'Payroll', scopes: ['learners:read', 'placements:read'], created_at: '2026-02-01T10:00:00Z' },
-]
+const payroll: PartnerClientRead = {
+  id: uuid(10, 1),
+  name: 'Payroll',
+  scopes: ['learners:read', 'placements:read'],
+  created_at: '2026-02-01T10:00:00Z',
+  secrets: [{ id: uuid(11, 1), created_at: '2026-02-01T10:00:00Z', last_used_at: '2026-03-02T02:00:00Z' }],
+}
 
 export const peopleHandlers = [
   http.get(`${root}/sessions`, () => page(places)),
@@ -64,24 +76,29 @@ export const peopleHandlers = [
     })
   }),
   http.get(`${root}/members`, () => page(members)),
+  http.get(`${root}/members/:id`, ({ params }) => {
+    const member = members.find(({ id }) => id === params['id'])
+    return member ? HttpResponse.json(member) : notFound()
+  }),
   http.patch(`${root}/members/:id`, () => HttpResponse.json(members[1])),
   http.delete(`${root}/members/:id`, noContent),
   http.get(`${root}/invitations`, () => page(invitations)),
-  http.post<never, { email: string; roles: Invitation['roles'] }>(`${root}/invitations`, async ({ request }) => {
+  http.post<never, { email: string; roles: InvitationRead['roles'] }>(`${root}/invitations`, async ({ request }) => {
     const { email, roles } = await request.json()
-    const created: Invitation = { id: uuid(9, 2), email, roles, created_at: '2026-03-02T10:00:00Z', expires_at: '2026-03-09T10:00:00Z', state: 'open' }
-    return HttpResponse.json({ ...created, link: 'https://crossway.example/accept-invitation#token=one-time' }, { status: 201 })
+    const created = { ...invitations[0], id: uuid(9, 2), email, roles }
+    return HttpResponse.json({ ...created, link: 'https://crossway.example/invitation#token=one-time' }, { status: 201 })
   }),
   http.delete(`${root}/invitations/:id`, noContent),
   http.post(`${root}/invitations/lookup`, () =>
-    HttpResponse.json({ partnership_name: 'Leeds', email: 'new.person@college.example', roles: ['tutor'], has_account: false }),
+    HttpResponse.json({ partnership_name: 'Leeds', email: 'new.person@college.example', roles: ['tutor'], account_exists: false }),
   ),
-  http.get(`${root}/partner-clients`, () => page(clients)),
+  http.get(`${root}/partner-clients`, () => page([payroll])),
   http.post(`${root}/partner-clients`, () =>
-    HttpResponse.json({ id: uuid(10, 2), client_id: 'crossway-roster', secret: 'a-long-secret-that-is-shown-once' }, { status: 201 }),
+    HttpResponse.json({ ...payroll, id: uuid(10, 2), name: 'Roster', secrets: [] }, { status: 201 }),
   ),
-  http.post(`${root}/partner-clients/:id/secrets`, () =>
-    HttpResponse.json({ id: uuid(10, 1), client_id: 'crossway-payroll', secret: 'another-long-secret-that-is-shown-once' }, { status: 201 }),
+  http.post(`${root}/partner-clients/:id/secrets`, ({ params }) =>
+    HttpResponse.json({ id: uuid(11, 2), client_id: params['id'], secret: 'a-long-secret-that-is-shown-once' }, { status: 201 }),
   ),
+  http.delete(`${root}/partner-clients/:id/secrets/:secretId`, noContent),
   http.delete(`${root}/partner-clients/:id`, noContent),
 ]

@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react'
+import { Link, type LinkProps } from '@tanstack/react-router'
 
-/** Where the page stands. Give each step as a `<Link className="nhsuk-breadcrumb__link">`. */
-export function Breadcrumbs({ children }: { children: readonly ReactNode[] | ReactNode }) {
-  const steps = Array.isArray(children) ? children : [children]
+interface Step {
+  label: string
+  link: Pick<LinkProps, 'to' | 'params'>
+}
+
+/** Where the page stands, from the outside in, without the page itself. */
+export function Breadcrumbs({ steps }: { steps: readonly Step[] }) {
   return (
-    <nav className="nhsuk-breadcrumb" aria-label="Breadcrumb">
-      <ol className="nhsuk-breadcrumb__list">
-        {steps.map((step: ReactNode, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the steps of a page never change places
-          <li className="nhsuk-breadcrumb__list-item" key={index}>
-            {step}
+    <nav className="cw-breadcrumbs" aria-label="Breadcrumb">
+      <ol>
+        {steps.map(({ label, link }) => (
+          <li key={label}>
+            <Link {...link}>{label}</Link>
           </li>
         ))}
       </ol>
