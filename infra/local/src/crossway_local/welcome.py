@@ -21,7 +21,7 @@ async def welcome(surroundings: Surroundings) -> str:
         f"Logs: {surroundings.state.logs}",
         "Ctrl-C stops everything and keeps the data; `make reset` starts afresh.",
     ]
-    return "\n" + "\n".join(f"  {line}" for line in lines)
+    return "\n" + "\n".join(f"  {line}".rstrip() for line in lines)
 
 
 async def _programmes(surroundings: Surroundings) -> Sequence[Programme]:
