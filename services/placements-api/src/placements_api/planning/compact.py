@@ -4,14 +4,12 @@ Up to about fifty apprentices HiGHS proves the optimum in seconds. Beyond that t
 compared with.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 
 from placements_api.planning.constraints.registry import PATH_RULES, Form, PathLimit
 from placements_api.planning.facts import Facts, IntArray
 from placements_api.planning.highs import INFINITY, LinearProgram
-from placements_api.planning.model import Model
+from placements_api.planning.model import LoadRows, Model
 from placements_api.planning.problem import HOME
 
 
@@ -74,16 +72,13 @@ class CompactProgram:
 
     def _loads(self) -> None:
         model, program, loads = self.model, self.program, self.model.rows
-        counts = np.diff(model.cell_row_first)[model.cell]
-        column = np.repeat(np.arange(len(model.cell)), counts)
-        offset = np.arange(len(column)) - np.repeat(np.cumsum(counts) - counts, counts)
-        row = model.cell_row[model.cell_row_first[model.cell][column] + offset]
+        column, row = model.rows_of(model.cell)
         order = np.argsort(row, kind="stable")
         bounds = np.searchsorted(row[order], np.arange(len(loads) + 1))
         for r in range(len(loads)):
             columns = column[order[bounds[r] : bounds[r + 1]]]
             if len(columns) or loads.least[r]:
-                add_load_row(program, model, r, columns)
+                add_load_row(program, loads, r, columns)
 
     def _fairness(self) -> None:
         model = self.model
@@ -95,45 +90,39 @@ class CompactProgram:
         self.program.add_entries(rows[model.owner], np.arange(len(model.cost)), -model.cost)
 
 
-def add_load_row(
-    program: LinearProgram,
-    model: Model,
-    r: int,
-    columns: IntArray,
-    taken: int = 0,
-    penalty: Callable[[], int] | None = None,
-) -> None:
-    """Limits and prices of load row r over `columns`, when `taken` apprentices are there already.
-
-    `penalty()` gives a column that may stand in for a missing head, where an unmet minimum is tolerated.
-    """
-    rows = model.rows
-    least, most = int(rows.least[r]) - taken, int(rows.most[r]) - taken
-    opens_with, alone = int(rows.opens_with[r]), float(rows.points_alone[r])
-    if taken:
-        least, opens_with = max(least, opens_with - taken), 0
-    entries = columns
-    if least > 0 and penalty is not None:
-        program.add_row(np.append(columns, penalty()), 1.0, least, INFINITY)
+def add_load_row(program: LinearProgram, rows: LoadRows, r: int, columns: IntArray, missing: float = INFINITY) -> None:
+    """Limits and prices of load row r over `columns`; a head that a minimum lacks costs `missing`."""
+    least, most = int(rows.least[r]), int(rows.most[r])
+    tolerant = missing < INFINITY
+    if least > 0 and tolerant:
+        lacking = program.add_columns(missing, INFINITY)
+        program.add_row(np.concatenate([columns, lacking]), 1.0, least, INFINITY)
         least = 0
     if least > 0 or len(columns) > most:
-        program.add_row(entries, 1.0, least if least > 0 else -INFINITY, most)
-    if rows.points_above[r] and len(columns) > rows.above[r] - taken:
-        excess = program.add_columns(float(rows.points_above[r]), INFINITY)[0]
-        values = np.append(np.ones(len(columns)), -1.0)
-        free = max(0, int(rows.above[r]) - taken)
-        program.add_row(np.append(columns, excess), values, -INFINITY, free)
-    if taken == 0 and len(columns) and (opens_with > 1 or alone):
-        opened = program.add_columns(0.0, 1.0, integer=True)[0]
-        program.add_row(np.append(columns, opened), np.append(np.ones(len(columns)), -float(most)), -INFINITY, 0.0)
-        if opens_with > 1:
-            extra = [penalty()] if penalty is not None else []
-            values = np.concatenate([np.ones(len(columns)), [-float(opens_with)], np.ones(len(extra))])
-            program.add_row(np.concatenate([columns, [opened], extra]), values, 0.0, INFINITY)
-        if alone:
-            lonely = program.add_columns(alone, 1.0)[0]
-            values = np.concatenate([np.ones(len(columns)), [-2.0, 1.0]])
-            program.add_row(np.concatenate([columns, [opened, lonely]]), values, 0.0, INFINITY)
-    elif taken == 1 and alone:
-        lonely = program.add_columns(alone, 1.0)[0]
-        program.add_row(np.append(columns, lonely), 1.0, 1.0, INFINITY)
+        program.add_row(columns, 1.0, least if least > 0 else -INFINITY, most)
+    if not len(columns):
+        return
+    if rows.points_above[r] and len(columns) > rows.above[r]:
+        excess = program.add_columns(float(rows.points_above[r]), INFINITY)
+        signs = np.append(np.ones(len(columns)), -1.0)
+        program.add_row(np.concatenate([columns, excess]), signs, -INFINITY, float(rows.above[r]))
+    if rows.one_waits[r] and rows.points_alone[r]:
+        lonely = program.add_columns(float(rows.points_alone[r]), 1.0)
+        program.add_row(np.concatenate([columns, lonely]), 1.0, 1.0, INFINITY)
+    elif rows.opens_with[r] > 1 or rows.points_alone[r]:
+        _add_opening(program, rows, r, columns, missing)
+
+
+def _add_opening(program: LinearProgram, rows: LoadRows, r: int, columns: IntArray, missing: float) -> None:
+    """A switch that is on when anybody is there, for what depends on it."""
+    heads = np.ones(len(columns))
+    opened = program.add_columns(0.0, 1.0, integer=True)
+    program.add_row(np.concatenate([columns, opened]), np.append(heads, -float(rows.most[r])), -INFINITY, 0.0)
+    if rows.opens_with[r] > 1:
+        lacking = program.add_columns(missing, INFINITY) if missing < INFINITY else np.zeros(0, np.int64)
+        signs = np.concatenate([heads, [-float(rows.opens_with[r])], np.ones(len(lacking))])
+        program.add_row(np.concatenate([columns, opened, lacking]), signs, 0.0, INFINITY)
+    if rows.points_alone[r]:
+        lonely = program.add_columns(float(rows.points_alone[r]), 1.0)
+        signs = np.append(heads, [-2.0, 1.0])
+        program.add_row(np.concatenate([columns, opened, lonely]), signs, 0.0, INFINITY)

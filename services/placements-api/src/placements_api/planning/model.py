@@ -36,7 +36,7 @@ class LoadRows:
     """One row for each group of places and period that a rule counts.
 
     Load must be within least..most; it costs `points_above` a head above `above`, `points_alone` when it is 1,
-    and must be 0 or at least `opens_with`.
+    and must be 0 or at least `opens_with`. `one_waits`: somebody who is not counted is there alone already.
     """
 
     least: IntArray
@@ -45,6 +45,7 @@ class LoadRows:
     above: IntArray
     points_above: IntArray
     points_alone: IntArray
+    one_waits: BoolArray
 
     def __len__(self) -> int:
         return len(self.most)
@@ -95,6 +96,23 @@ class Model:
         counts = np.diff(self.cell_row_first)
         owner = np.repeat(np.arange(cells), counts)
         return np.bincount(owner, row_prices[self.cell_row], cells).astype(np.float64, copy=False)
+
+    def rows_of(self, cells: IntArray) -> tuple[IntArray, IntArray]:
+        """(position in `cells`, load row) for every row that each of the cells counts in."""
+        counts = self.cell_row_first[cells + 1] - self.cell_row_first[cells]
+        position = np.repeat(np.arange(len(cells)), counts)
+        offset = np.arange(len(position)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return position, self.cell_row[self.cell_row_first[cells][position] + offset]
+
+    def count_loads(self, candidates: IntArray) -> IntArray:
+        """(rows,) how many of the candidates count in each load row; -1 counts nowhere."""
+        _, rows = self.rows_of(self.cell[candidates[candidates >= 0]])
+        return np.bincount(rows, minlength=len(self.rows))
+
+    def own_cost(self, table: IntArray) -> FloatArray:
+        """Own points of each row of a table of candidates."""
+        points: FloatArray = np.where(table >= 0, self.cost[table], 0.0).sum(axis=1)
+        return points
 
     def find_candidate(self, a: int, block: int, place: int) -> int:
         """Position of the candidate, or -1 when the apprentice may not be there."""
@@ -195,7 +213,11 @@ def _allowed(facts: Facts, a: int) -> BoolArray:
 
 def _cover_bits(spec: PathSpec, place: IntArray) -> tuple[IntArray, int]:
     """Bits of the criteria that each candidate offers, and the bits needed; alike criteria share a bit."""
-    alike = {mask.tobytes(): mask for mask in (np.isin(place, offering) for offering in spec.coverage)}
+    alike: dict[bytes, BoolArray] = {}
+    for offering in spec.coverage:
+        offers = np.zeros(len(spec.tokens), bool)
+        offers[list(offering)] = True
+        alike[offers[place].tobytes()] = offers[place]
     groups = list(alike.values())
     if len(groups) > COVER_BITS:
         groups = _hardest(groups)
@@ -243,7 +265,9 @@ def _merge_load_rules(facts: Facts) -> _Merged:
     table = np.array(values, np.int64).reshape(-1, 6)
     never_opens = table[:, 1] < table[:, 2]
     table[never_opens, 1] = 0
-    rows = LoadRows(*(np.ascontiguousarray(column) for column in table.T))
+    least, most, opens_with, above, points_above, points_alone = (np.ascontiguousarray(column) for column in table.T)
+    nobody_waits = np.zeros(len(table), bool)
+    rows = LoadRows(least, most, opens_with, above, points_above, points_alone, nobody_waits)
     return _Merged(rows, [places for places, _ in index], [period for _, period in index])
 
 

@@ -8,6 +8,8 @@ from placements_api.planning.constraints.registry import Form, PathLimit, cell_r
 from placements_api.planning.facts import BoolArray, Facts
 from placements_api.planning.problem import Stay
 
+ANYWHERE = np.True_
+
 
 @path_rule(
     "one-setting",
@@ -47,10 +49,10 @@ def home_blocks(facts: Facts, a: int) -> Iterable[PathLimit]:
 )
 def block_kind(facts: Facts, a: int) -> BoolArray:
     rows = [
-        facts.is_home | (block.kinds is None) | np.isin(facts.kind, list(block.kinds or ()))
+        ANYWHERE if block.kinds is None else facts.is_home | np.isin(facts.kind, list(block.kinds))
         for block in facts.blocks(a)
     ]
-    return np.array(rows)
+    return np.array(np.broadcast_arrays(facts.is_home, *rows)[1:])
 
 
 @cell_rule(
@@ -60,10 +62,10 @@ def block_kind(facts: Facts, a: int) -> BoolArray:
 )
 def block_sector(facts: Facts, a: int) -> BoolArray:
     rows = [
-        facts.is_home | (block.sectors is None) | np.isin(facts.sector, list(block.sectors or ()))
+        ANYWHERE if block.sectors is None else facts.is_home | np.isin(facts.sector, list(block.sectors))
         for block in facts.blocks(a)
     ]
-    return np.array(rows)
+    return np.array(np.broadcast_arrays(facts.is_home, *rows)[1:])
 
 
 @cell_rule(

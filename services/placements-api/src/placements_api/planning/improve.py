@@ -1,0 +1,187 @@
+"""Better plans by freeing a few people at a time and placing them again as well as possible.
+
+Each neighbourhood is first relaxed by column generation: most often that proves that nothing can be gained
+there, and the integer program is not needed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from placements_api.planning.choose import Effort, choose
+from placements_api.planning.columns import Columns
+from placements_api.planning.dual import Prices
+from placements_api.planning.facts import BoolArray, IntArray
+from placements_api.planning.master import Master
+from placements_api.planning.model import FloatArray, Model
+from placements_api.planning.pricing import NO_WAY, Pricer
+from placements_api.planning.standing import Standing, stand
+from placements_api.planning.task import Task, free_task
+
+_FREED = 45
+_COLUMNS_EACH = 12
+_CHOICES = 30
+_SLACK = 0.05
+_NODES = 100
+_REPAIRABLE = 0.03
+
+
+@dataclass(slots=True)
+class Improver:
+    """A plan under improvement. `prices` are the best known ones of the whole task."""
+
+    whole: Task
+    pricer: Pricer
+    columns: Columns
+    prices: Prices
+    table: IntArray
+    seed: int
+    tried: int = 0
+    proved: int = 0
+    random: np.random.Generator = field(init=False)
+    standing: Standing = field(init=False)
+    _reach: BoolArray = field(init=False)
+    _alone: FloatArray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.random = np.random.default_rng(self.seed)
+        self.standing = stand(self.whole, self.table)
+        self._reach = _reach(self.whole.model)
+        self._alone = self.whole.price(self.pricer, self.prices.rows, self.prices.factor).value
+
+    def run(self, carry_on: Callable[[Standing], bool]) -> None:
+        """Try neighbourhoods until `carry_on` says no."""
+        while carry_on(self.standing):
+            self.step()
+
+    def step(self) -> None:
+        people = self._neighbourhood()
+        self.tried += 1
+        again = self._place_again(people)
+        if again is None:
+            self.proved += 1
+            return
+        table = self.table.copy()
+        table[people] = again
+        self.consider(table)
+
+    def consider(self, table: IntArray) -> None:
+        """Go on from this table if it is no worse."""
+        standing = stand(self.whole, table)
+        if standing <= self.standing:
+            self.table, self.standing = table, standing
+
+    def restart(self, table: IntArray) -> None:
+        """Go on from this table unless much of it is open while the present one is complete."""
+        standing = stand(self.whole, table)
+        open_ends = standing.left_out + standing.lacking
+        if open_ends <= _REPAIRABLE * len(table) or not self.standing.feasible:
+            self.table, self.standing = table, standing
+
+    def reprice(self, prices: Prices) -> None:
+        """Better prices of the whole task are known."""
+        self.prices = prices
+        self._alone = self.whole.price(self.pricer, prices.rows, prices.factor).value
+
+    def _place_again(self, people: IntArray) -> IntArray | None:
+        """Itineraries for these people; None when the relaxation proves that no better ones exist."""
+        whole = self.whole
+        task = free_task(whole, self.table, people)
+        cleared = self.table.copy()
+        cleared[people] = -1
+        now = self.standing.penalised(whole) - _penalised_rest(whole, cleared, task)
+        self.columns.add(people, self.table[people])
+        master = Master(task, self.pricer, self.columns)
+        own = self.columns.of(people)
+        own = own[task.fits(self.columns.path[own])]
+        values = self.columns.prices(self.prices.rows, self.prices.factor, own)
+        master.take(self.columns.best_of_each(own, values, _COLUMNS_EACH))
+        relaxed = master.relax(
+            self.prices, -np.inf, gap=0.0, rounds=12, carry_on=lambda objective, bound: bound < now - 1 + 1e-6
+        )
+        if relaxed.bound > now - 1 + 1e-6:
+            return None
+        own = self.columns.of(people)
+        own = own[task.fits(self.columns.path[own])]
+        reduced = master.reduced_costs(relaxed.prices, own)
+        hopeful = reduced <= now - relaxed.bound + 1e-6
+        among = self.columns.best_of_each(own[hopeful], reduced[hopeful], _CHOICES)
+        among = np.union1d(among, self.columns.find(self.table[people]))
+        gap = _SLACK * (now - relaxed.bound) / max(now, 1.0)
+        return choose(task, self.columns, among, Effort(gap, _NODES, 2.0))
+
+    def _neighbourhood(self) -> IntArray:
+        model = self.whole.model
+        left_out = np.flatnonzero((self.table < 0).all(axis=1))
+        if len(left_out):
+            first = int(self.random.choice(left_out))
+            if self.random.random() < 0.75:
+                return self._holders(first, left_out)
+        else:
+            first = self._troublemaker()
+        nearness = self._reach @ self._reach[first].astype(np.float32)
+        nearness = nearness * self.random.uniform(0.5, 1.0, model.apprentice_count)
+        nearness[first] = np.inf
+        return np.sort(np.argsort(-nearness, kind="stable")[:_FREED])
+
+    def _troublemaker(self) -> int:
+        """Somebody near a place that lacks people, or far from what would be best for them."""
+        rows, model = self.whole.model.rows, self.whole.model
+        loads = model.count_loads(self.table.ravel())
+        short = np.flatnonzero((loads < rows.least) | ((loads > 0) & (loads < rows.opens_with)))
+        if len(short):
+            row = int(self.random.choice(short))
+            cells = np.repeat(np.arange(len(model.cell_row_first) - 1), np.diff(model.cell_row_first))
+            counted = np.isin(model.cell, cells[model.cell_row == row])
+            there = np.flatnonzero(((self.table >= 0) & counted[self.table]).any(axis=1))
+            return int(self.random.choice(there if len(there) else model.owner[counted]))
+        paid = self.columns_value(self.table)
+        order = np.argsort(-(paid - self._alone), kind="stable")
+        position = abs(self.random.normal(0.0, 0.12)) * len(order)
+        return int(order[min(len(order) - 1, int(position))])
+
+    def columns_value(self, table: IntArray) -> FloatArray:
+        """Priced cost of everybody's itinerary."""
+        cell_prices = self.whole.model.cell_prices(self.prices.rows)
+        rented = np.where(table >= 0, cell_prices[self.whole.model.cell[table]], 0.0).sum(axis=1)
+        value: FloatArray = self.prices.factor * self.whole.model.own_cost(table) + rented
+        return value
+
+    def _holders(self, first: int, left_out: IntArray) -> IntArray:
+        """Left-out people and the holders of the full places that they would take."""
+        model = self.whole.model
+        others = left_out[left_out != first]
+        seekers = np.append(self.random.permutation(others)[:2], first)
+        loads = model.count_loads(self.table.ravel())
+        full = loads >= model.rows.most
+        wanted: set[int] = set()
+        for _ in range(3):
+            toll = self.random.choice([30.0, 120.0, 360.0]) * self.random.uniform(0.5, 1.5, len(full)) * full
+            noise = self.random.uniform(0.0, 24.0, len(full))
+            priced = self.pricer.price(np.maximum(self.prices.rows, 0.0) + toll + noise, people=np.sort(seekers))
+            taken = priced.paths[priced.value < NO_WAY, 0]
+            _, rows = model.rows_of(model.cell[taken[taken >= 0]])
+            wanted.update(rows[full[rows]].tolist())
+        owner, block = np.nonzero(self.table >= 0)
+        position, rows = model.rows_of(model.cell[self.table[owner, block]])
+        holders = np.unique(owner[position[np.isin(rows, sorted(wanted))]])
+        chosen = self.random.permutation(holders)[: _FREED - len(seekers)]
+        return np.unique(np.concatenate([seekers, chosen]))
+
+
+def _penalised_rest(whole: Task, cleared: IntArray, task: Task) -> float:
+    """What the plan costs without the freed people, in the same currency as the task's programs."""
+    model, rows = whole.model, whole.model.rows
+    placed = (cleared >= 0).any(axis=1)
+    loads = model.count_loads(cleared.ravel())
+    above = rows.points_above * np.maximum(loads - rows.above, 0)
+    return float(model.own_cost(cleared[placed]).sum() + above.sum())
+
+
+def _reach(model: Model) -> BoolArray:
+    """(A, P+1) the places that each apprentice may have at all."""
+    reach = np.zeros((model.apprentice_count, len(model.problem.places) + 1), bool)
+    reach[model.owner, model.place] = True
+    reach[:, -1] = False
+    return reach

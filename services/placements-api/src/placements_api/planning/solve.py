@@ -1,0 +1,195 @@
+"""Plan a whole problem: exactly when it is small, by itinerary column generation when it is not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from placements_api.planning.columns import Columns
+from placements_api.planning.compact import CompactProgram
+from placements_api.planning.dive import dive, fitting
+from placements_api.planning.dual import no_prices
+from placements_api.planning.facts import IntArray
+from placements_api.planning.highs import run
+from placements_api.planning.improve import Improver
+from placements_api.planning.lagrangian import ascend
+from placements_api.planning.master import Master, Relaxed
+from placements_api.planning.model import Model, compile_problem
+from placements_api.planning.pricing import Pricer
+from placements_api.planning.problem import Plan, Problem
+from placements_api.planning.progress import Phase, Progress, Watch, relative_gap
+from placements_api.planning.recheck import Assessment, recheck
+from placements_api.planning.settle import settle
+from placements_api.planning.standing import Standing, stand
+from placements_api.planning.task import Task, whole_task
+
+
+_REPAIRS = 100
+_DIVE_UP_TO = 500
+
+
+class Outcome(Enum):
+    OPTIMAL = "optimal"
+    WITHIN_GAP = "within the gap asked for"
+    STOPPED = "best within the limits"
+    CANCELLED = "cancelled"
+    NO_PLAN = "no plan found"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`gap`: good enough, as a share. `tries`: most neighbourhoods of the improvement.
+
+    The same seed gives the same plan as long as the time limit is not what ends the solve.
+    """
+
+    seconds: float = 60.0
+    gap: float = 2e-4
+    seed: int = 1
+    tries: int = 2_000
+    exact_candidates: int = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """`plan` is the best plan that keeps every hard rule by the re-check, or None. `bound` is proven."""
+
+    outcome: Outcome
+    plan: Plan | None
+    assessment: Assessment | None
+    bound: float
+    seconds: float
+
+    @property
+    def cost(self) -> int | None:
+        return None if self.assessment is None else self.assessment.cost
+
+    @property
+    def gap(self) -> float | None:
+        return relative_gap(self.cost, self.bound)
+
+
+class RecheckDisagrees(RuntimeError):
+    """The solver believes in a plan that the independent re-check rejects: a defect, never a plan."""
+
+
+def solve(
+    problem: Problem,
+    options: Options = Options(),
+    on_progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Solution:
+    """The cheapest plan within the limits. Raises ItineraryTooFree or TooManyCriteria beyond the engine's limits."""
+    watch = Watch(options.seconds, on_progress, cancelled)
+    watch.report(Phase.READING)
+    model = compile_problem(problem)
+    if any(graph.is_empty for graph in model.graphs):
+        return _conclude(problem, model, None, watch, options)
+    if len(model.place) <= options.exact_candidates:
+        table = _solve_exactly(model, watch)
+    else:
+        table = _Search(model, options, watch).run()
+    return _conclude(problem, model, table, watch, options)
+
+
+def _conclude(problem: Problem, model: Model, table: IntArray | None, watch: Watch, options: Options) -> Solution:
+    bound = watch.bound if watch.bound is not None else float("-inf")
+    plan = assessment = None
+    if table is not None:
+        plan = model.decode(table)
+        assessment = recheck(problem, plan)
+        if not assessment.holds:
+            raise RecheckDisagrees(str(assessment.violations[:3]))
+    gap = relative_gap(None if assessment is None else assessment.cost, bound)
+    if gap is not None and gap <= 1e-9:
+        outcome = Outcome.OPTIMAL
+    elif gap is not None and gap <= options.gap:
+        outcome = Outcome.WITHIN_GAP
+    elif watch.was_cancelled:
+        outcome = Outcome.CANCELLED
+    else:
+        outcome = Outcome.NO_PLAN if plan is None else Outcome.STOPPED
+    return Solution(outcome, plan, assessment, bound, watch.elapsed)
+
+
+def _solve_exactly(model: Model, watch: Watch) -> IntArray | None:
+    watch.report(Phase.EXACT)
+    compact = CompactProgram(model)
+    answer = run(compact.program.load(time_limit=max(1.0, watch.seconds - watch.elapsed), mip_rel_gap=0.0))
+    if answer.values is None:
+        return None
+    watch.report(Phase.EXACT, best=round(answer.objective), bound=np.ceil(answer.bound - 1e-6))
+    return compact.table(answer.values)
+
+
+class _Search:
+    """Column generation from the first prices to the last improvement."""
+
+    def __init__(self, model: Model, options: Options, watch: Watch) -> None:
+        self.model, self.options, self.watch = model, options, watch
+        self.pricer = Pricer(model)
+        self.columns = Columns(model)
+        self.whole: Task = whole_task(model, self.pricer)
+        self.best: IntArray | None = None
+
+    def run(self) -> IntArray | None:
+        """The best feasible table, or None."""
+        watch = self.watch
+        watch.report(Phase.PRICING)
+        ascent = ascend(self.whole, self.pricer, self.columns, no_prices(self.model), steps=80, carry_on=self._priced)
+        table = settle(self.whole, self.pricer, self.columns, ascent.prices, lambda: watch.carries_on)
+        self._offer(Phase.SETTLING, table)
+        improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
+        improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
+        master = Master(self.whole, self.pricer, self.columns)
+        people = np.arange(self.model.apprentice_count)
+        master.take(fitting(self.whole, self.columns, ascent.prices, 4))
+        self.columns.add(people, improver.table)
+        master.take(self.columns.find(improver.table))
+        relaxed = master.relax(ascent.prices, ascent.bound, gap=1e-4, rounds=12, carry_on=self._relaxed)
+        self._take_bound(relaxed)
+        if self.model.apprentice_count <= _DIVE_UP_TO and watch.carries_on:
+            dived = dive(
+                self.whole,
+                improver.table,
+                self.whole,
+                self.pricer,
+                self.columns,
+                relaxed.duals,
+                master.shares(),
+                seed=self.options.seed,
+                carry_on=lambda: watch.carries_on,
+            )
+            self._offer(Phase.DIVING, dived)
+            improver.restart(dived)
+        improver.reprice(relaxed.prices)
+        improver.run(lambda standing: self._improved(improver, standing, self.options.tries))
+        return self.best
+
+    def _priced(self, bound: float) -> bool:
+        self.watch.report(Phase.PRICING, bound=bound)
+        return self.watch.carries_on
+
+    def _relaxed(self, _objective: float, bound: float) -> bool:
+        self.watch.report(Phase.RELAXING, bound=bound)
+        return self.watch.carries_on
+
+    def _take_bound(self, relaxed: Relaxed) -> None:
+        """Costs are whole numbers, so the bound may be rounded up."""
+        self.watch.report(Phase.RELAXING, bound=float(np.ceil(relaxed.bound - 1e-6)))
+
+    def _improved(self, improver: Improver, standing: Standing, tries: int) -> bool:
+        if standing.feasible and (self.watch.best is None or standing.points < self.watch.best):
+            self._offer(Phase.IMPROVING, improver.table)
+        gap = self.watch.gap
+        good_enough = gap is not None and gap <= self.options.gap
+        return self.watch.carries_on and not good_enough and improver.tried < tries
+
+    def _offer(self, phase: Phase, table: IntArray) -> None:
+        standing = stand(self.whole, table)
+        if standing.feasible and (self.watch.best is None or standing.points < self.watch.best):
+            self.best = table.copy()
+            self.watch.report(phase, best=standing.points)
+        else:
+            self.watch.report(phase)
