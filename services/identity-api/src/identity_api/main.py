@@ -5,14 +5,23 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from identity_api.accounts.router import router as account
+from identity_api.audit_trail.router import router as audit_trail
 from identity_api.demonstration.router import router as demonstration
 from identity_api.desk import Desk
 from identity_api.gateway.router import router as gateway
 from identity_api.gateway.tokens import BrowserTokens
+from identity_api.invitations.opened_router import router as opened_invitations
+from identity_api.invitations.router import router as invitations
+from identity_api.jobs import IdentityJobs
 from identity_api.keys.ring import KeyRing
 from identity_api.keys.router import router as keys
 from identity_api.keys.sealing import Seal
+from identity_api.memberships.router import router as members
+from identity_api.partner_clients.router import router as partner_clients
+from identity_api.password_resets.router import router as password_resets
 from identity_api.passwords.hashing import PasswordHashing
+from identity_api.sessions.own_router import router as own_sessions
 from identity_api.sessions.router import router as session
 from identity_api.settings import IdentitySettings
 from identity_api.tokens.router import router as tokens
@@ -25,9 +34,10 @@ def create_app(settings: IdentitySettings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        """Also on `app.state`: password_hashing, key_ring, browser_tokens."""
+        """Also on `app.state`: password_hashing, key_ring, browser_tokens, jobs."""
         app.state.password_hashing = PasswordHashing(settings)
         app.state.browser_tokens = BrowserTokens(app.state.key_ring)
+        app.state.jobs = IdentityJobs(settings, app.state.sessions)
         yield
         app.state.password_hashing.close()
 
@@ -35,8 +45,17 @@ def create_app(settings: IdentitySettings | None = None) -> FastAPI:
         settings,
         title="Crossway identity",
         description="Accounts, sign-in, partnerships, memberships, partner clients and tokens.",
-        public_routers=[session, demonstration, tokens, keys],
-        routers=[],
+        public_routers=[
+            session,
+            own_sessions,
+            account,
+            password_resets,
+            opened_invitations,
+            demonstration,
+            tokens,
+            keys,
+        ],
+        routers=[members, invitations, partner_clients, audit_trail],
         fetch_keys=_own_keys,
         lifespan=lifespan,
     )

@@ -2,8 +2,22 @@
 
 import hashlib
 import secrets
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from service_common.problems import Problem
 
 TOKEN_BYTES = 32
+
+OneTimeToken = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern="^[A-Za-z0-9_-]*$")]
+"""The token of a mailed link, as a client sends it."""
+
+
+class LinkNotValid(Problem):
+    status = 410
+    type = "/problems/link-not-valid"
+    title = "This link does not work any more"
 
 
 def new_token() -> tuple[str, bytes]:

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from identity_api.accounts.models import Account
 from identity_api.tables import Base
 from service_common.auth import Role
 from service_common.db import PartnershipRow
@@ -33,6 +34,8 @@ class Membership(PartnershipRow, Base):
     label: Mapped[str | None]
     """How colleagues know this person here, such as a job title."""
     version: Mapped[int] = mapped_column(server_default=text("1"))
-    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    joined_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     last_used_at: Mapped[datetime | None]
     """When somebody last signed in or switched to it: the next sign-in begins here."""
+
+    account: Mapped[Account] = relationship(lazy="raise")

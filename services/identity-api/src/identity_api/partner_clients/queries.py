@@ -2,11 +2,41 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
 from identity_api.one_time_tokens import hash_of
 from identity_api.partner_clients.models import PartnerClient, PartnerClientSecret
+from service_common.auth import Principal
+from service_common.pagination import Paging, Rows, list_page
+from service_common.problems import NotFound
+
+
+def visible_to(principal: Principal) -> Select[PartnerClient]:
+    """The clients of the principal's partnership, with their secrets."""
+    return (
+        select(PartnerClient)
+        .where(PartnerClient.partnership_id == principal.partnership_id)
+        .options(selectinload(PartnerClient.secrets))
+    )
+
+
+async def list_partner_clients(session: AsyncSession, principal: Principal, paging: Paging) -> Rows[PartnerClient]:
+    """By name."""
+    rows: Rows[PartnerClient] = await list_page(
+        session, visible_to(principal), order_by=(PartnerClient.name, PartnerClient.id), paging=paging
+    )
+    return rows
+
+
+async def get_partner_client(session: AsyncSession, principal: Principal, client_id: UUID) -> PartnerClient:
+    """Locked for a change. Raises NotFound."""
+    query = visible_to(principal).where(PartnerClient.id == client_id).with_for_update()
+    client = (await session.execute(query)).scalar_one_or_none()
+    if client is None:
+        raise NotFound("There is no such client in your partnership.")
+    return client
 
 
 async def find_client_by_secret(

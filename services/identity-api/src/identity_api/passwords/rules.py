@@ -5,9 +5,10 @@ Source: OWASP ASVS 5.0, V6.2 (length, no composition rules, common passwords ref
 
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, StringConstraints, TypeAdapter, ValidationError
 
 from identity_api.passwords.common_passwords import COMMON_PASSWORDS
+from service_common.problems import InvalidInput
 
 MIN_LENGTH = 12
 MAX_LENGTH = 128
@@ -32,3 +33,14 @@ NewPassword = Annotated[
     str, StringConstraints(min_length=MIN_LENGTH, max_length=MAX_LENGTH), AfterValidator(_refuse_common)
 ]
 """A password to be set."""
+
+_NEW_PASSWORD: TypeAdapter[str] = TypeAdapter(NewPassword)
+
+
+def check_new_password(password: str, pointer: str) -> None:
+    """For a field that holds a password to be set or to be checked, as it turns out. Raises InvalidInput."""
+    try:
+        _NEW_PASSWORD.validate_python(password)
+    except ValidationError as error:
+        faults = [(pointer, fault["msg"].removeprefix("Value error, ")) for fault in error.errors()]
+        raise InvalidInput(faults) from None

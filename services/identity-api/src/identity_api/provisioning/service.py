@@ -10,7 +10,7 @@ from identity_api.accounts.models import Account, Credential
 from identity_api.demonstration.models import DemonstrationSignIn
 from identity_api.desk import Desk, record_at_desk
 from identity_api.memberships.models import Membership
-from identity_api.partnerships.models import Partnership
+from identity_api.partnerships.queries import get_partnership_by_key
 from identity_api.partnerships.service import found_partnership
 from identity_api.passwords.hashing import PasswordHashing
 from identity_api.passwords.service import set_password_hash
@@ -83,7 +83,7 @@ async def _keep_readable(session: AsyncSession, account_id: UUID, password: str)
 
 
 async def _membership(session: AsyncSession, account_id: UUID, wanted: ProvisionedMembership) -> UUID:
-    partnership_id = await _partnership_id(session, wanted.partnership)
+    partnership_id = (await get_partnership_by_key(session, wanted.partnership)).id
     content = wanted.model_dump(exclude={"partnership"}) | {"roles": sorted(map(str, wanted.roles))}
     membership = (
         await session.execute(
@@ -106,10 +106,3 @@ async def _membership(session: AsyncSession, account_id: UUID, wanted: Provision
     await record_at_desk(session, operator, event, membership.id, {"roles": content["roles"]})
     await publish(session, event, membership.id)
     return membership.id
-
-
-async def _partnership_id(session: AsyncSession, key: str) -> UUID:
-    found = (await session.execute(select(Partnership.id).where(Partnership.key == key))).scalar_one_or_none()
-    if found is None:
-        raise LookupError(f"there is no partnership with the key {key}")
-    return found

@@ -1,6 +1,6 @@
 """Table of sessions: browsers that are signed in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ForeignKey, Index, Text, UniqueConstraint, text
@@ -28,3 +28,5 @@ class SignInSession(Base):
     user_agent: Mapped[str]
     created_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
+    idle_limit: Mapped[timedelta]
+    """Of the roles that it was opened with: when they change, it ends."""

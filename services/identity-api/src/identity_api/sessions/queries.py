@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from identity_api.accounts.models import Account
@@ -12,8 +12,9 @@ from identity_api.memberships.models import Membership
 from identity_api.one_time_tokens import hash_of
 from identity_api.partnerships.models import Partnership
 from identity_api.sessions.models import SignInSession
-from identity_api.sessions.rules import expires_at
+from identity_api.sessions.rules import LONGEST, expires_at
 from service_common.auth import Principal, Role
+from service_common.pagination import Paging, Rows, list_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class SignedIn:
 
     @property
     def expires_at(self) -> datetime:
-        roles = self.membership.roles if self.membership else ()
-        return expires_at(self.session.created_at, self.session.last_seen_at, roles)
+        return expires_at(self.session.created_at, self.session.last_seen_at, self.session.idle_limit)
 
     @property
     def principal(self) -> Principal:
@@ -42,6 +42,23 @@ class SignedIn:
             organisation_ids=frozenset(self.membership.organisation_ids),
             learner_id=self.membership.learner_id,
         )
+
+
+def is_alive(now: datetime) -> ColumnElement[bool]:
+    """The condition that a session has not lasted long enough; the same as `now < SignedIn.expires_at`."""
+    return and_(SignInSession.created_at > now - LONGEST, SignInSession.last_seen_at + SignInSession.idle_limit > now)
+
+
+async def list_own_sessions(session: AsyncSession, paging: Paging, now: datetime) -> Rows[SignInSession]:
+    """The living sessions of whose transaction this is, newest first."""
+    rows: Rows[SignInSession] = await list_page(
+        session,
+        select(SignInSession).where(is_alive(now)),
+        order_by=(SignInSession.id,),
+        paging=paging,
+        descending=True,
+    )
+    return rows
 
 
 async def find_signed_in(session: AsyncSession, token: str, now: datetime) -> SignedIn | None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request, Response
 
+from identity_api.accounts.schemas import AccountRead
 from identity_api.attempts.limits import TooManyAttempts
 from identity_api.caller import CallerDep
 from identity_api.desk import Desk, DeskDep
@@ -18,7 +19,6 @@ from identity_api.sessions.cookies import give_session_cookie, sent_session_toke
 from identity_api.sessions.problems import SignInFailed
 from identity_api.sessions.queries import SignedIn
 from identity_api.sessions.schemas import (
-    AccountRead,
     MembershipChoice,
     OwnMembershipRead,
     PartnershipRead,

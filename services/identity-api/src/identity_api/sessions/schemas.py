@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from identity_api.accounts.schemas import AccountRead
 from identity_api.passwords.rules import Password
 from service_common.auth import Role
 from service_common.types import Email, Input, Output
@@ -18,12 +19,6 @@ class SessionCreate(Input):
 
 class MembershipChoice(Input):
     membership_id: UUID
-
-
-class AccountRead(Output):
-    id: UUID
-    email: str
-    display_name: str
 
 
 class PartnershipRead(Output):

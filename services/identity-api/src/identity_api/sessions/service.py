@@ -1,4 +1,4 @@
-"""Opening, using and ending sessions. All at the desk."""
+"""Opening, using and ending sessions. All at the desk, except where it says otherwise."""
 
 from datetime import datetime
 from uuid import UUID
@@ -12,8 +12,8 @@ from identity_api.memberships.models import Membership
 from identity_api.memberships.queries import usual_membership
 from identity_api.one_time_tokens import hash_of, new_token
 from identity_api.sessions.models import SignInSession
-from identity_api.sessions.queries import SignedIn, find_signed_in, get_signed_in
-from identity_api.sessions.rules import NOTE_SEEN_EVERY
+from identity_api.sessions.queries import SignedIn, find_signed_in, get_signed_in, is_alive
+from identity_api.sessions.rules import NOTE_SEEN_EVERY, idle_limit_of
 from service_common.problems import NotFound, Unauthenticated
 
 
@@ -32,7 +32,7 @@ async def open_session(
     The value is always our own and new: what a browser brought along cannot become somebody's session.
     """
     if replaces is not None:
-        await end_session(session, replaces)
+        await session.execute(delete(SignInSession).where(SignInSession.token_hash == hash_of(replaces)))
     token, token_hash = new_token()
     opened = SignInSession(
         token_hash=token_hash,
@@ -42,6 +42,7 @@ async def open_session(
         user_agent=caller.user_agent,
         created_at=now,
         last_seen_at=now,
+        idle_limit=idle_limit_of(membership.roles if membership else ()),
     )
     session.add(opened)
     if membership is not None:
@@ -58,33 +59,19 @@ async def sign_in(
     """Open a session for somebody who proved their password, in the membership that they used last."""
     membership = await usual_membership(session, account_id)
     return await open_session(
-        session,
-        account_id,
-        membership=membership,
-        methods=["password"],
-        caller=caller,
-        replaces=replaces,
-        now=now,
+        session, account_id, membership=membership, methods=["password"], caller=caller, replaces=replaces, now=now
     )
 
 
 async def choose_membership(
     session: AsyncSession, signed_in: SignedIn, membership_id: UUID, now: datetime
 ) -> tuple[SignedIn, str]:
-    """Go on in another membership under a new cookie value. Raises NotFound when it is not this person's,
-    and Unauthenticated when the session has ended since it was looked at."""
+    """Go on in another membership under a new cookie value. Raises NotFound when it is not this person's, and
+    Unauthenticated when the session has ended since it was looked at."""
     membership = await session.get(Membership, membership_id)
     if membership is None or membership.account_id != signed_in.account.id:
         raise NotFound("Choose one of your own memberships.")
-    token, token_hash = new_token()
-    changed = await session.execute(
-        update(SignInSession)
-        .where(SignInSession.id == signed_in.session.id, SignInSession.token_hash == signed_in.session.token_hash)
-        .values(token_hash=token_hash, membership_id=membership_id, last_seen_at=now)
-        .returning(SignInSession.id)
-    )
-    if changed.one_or_none() is None:
-        raise Unauthenticated("The session ended meanwhile. Sign in.")
+    token = await renew_session(session, signed_in, now, membership=membership)
     membership.last_used_at = now
     await session.flush()
     now_signed_in = await get_signed_in(session, signed_in.session.id, now)
@@ -92,11 +79,26 @@ async def choose_membership(
     return now_signed_in, token
 
 
-async def sign_out(session: AsyncSession, token: str, now: datetime) -> None:
-    signed_in = await find_signed_in(session, token, now)
-    await end_session(session, token)
-    if signed_in is not None:
-        await record_at_desk(session, signed_in.principal, "sign-out", signed_in.account.id)
+async def renew_session(
+    session: AsyncSession, signed_in: SignedIn, now: datetime, *, membership: Membership | None
+) -> str:
+    """Give the session a new cookie value, and this membership to act in. Raises Unauthenticated when it has ended
+    since it was looked at."""
+    token, token_hash = new_token()
+    renewed = await session.execute(
+        update(SignInSession)
+        .where(SignInSession.id == signed_in.session.id, SignInSession.token_hash == signed_in.session.token_hash)
+        .values(
+            token_hash=token_hash,
+            membership_id=membership.id if membership else None,
+            idle_limit=idle_limit_of(membership.roles if membership else ()),
+            last_seen_at=now,
+        )
+        .returning(SignInSession.id)
+    )
+    if renewed.one_or_none() is None:
+        raise Unauthenticated("The session ended meanwhile. Sign in.")
+    return token
 
 
 async def note_seen(session: AsyncSession, signed_in: SignedIn, now: datetime) -> None:
@@ -107,12 +109,21 @@ async def note_seen(session: AsyncSession, signed_in: SignedIn, now: datetime) -
         )
 
 
-async def end_session(session: AsyncSession, token: str) -> None:
+async def sign_out(session: AsyncSession, token: str, now: datetime) -> None:
+    signed_in = await find_signed_in(session, token, now)
     await session.execute(delete(SignInSession).where(SignInSession.token_hash == hash_of(token)))
+    if signed_in is not None:
+        await record_at_desk(session, signed_in.principal, "sign-out", signed_in.account.id)
+
+
+async def end_own_session(session: AsyncSession, session_id: UUID) -> None:
+    """In the transaction of its owner. Raises NotFound for anybody else's."""
+    if not await _count(session, delete(SignInSession).where(SignInSession.id == session_id)):
+        raise NotFound("That sign-in has ended already.")
 
 
 async def end_sessions_of_account(session: AsyncSession, account_id: UUID, *, but: UUID | None = None) -> int:
-    """End all of somebody's sessions, or all but one; returns how many there were."""
+    """End all of somebody's sessions, or all but one; returns how many there were. Also for its owner."""
     ending = delete(SignInSession).where(SignInSession.account_id == account_id)
     if but is not None:
         ending = ending.where(SignInSession.id != but)
@@ -122,6 +133,11 @@ async def end_sessions_of_account(session: AsyncSession, account_id: UUID, *, bu
 async def end_sessions_of_membership(session: AsyncSession, membership_id: UUID) -> int:
     """End what goes on in a membership whose powers have changed; returns how many there were."""
     return await _count(session, delete(SignInSession).where(SignInSession.membership_id == membership_id))
+
+
+async def forget_ended_sessions(session: AsyncSession, now: datetime) -> int:
+    """Delete what has lasted long enough; returns how many there were."""
+    return await _count(session, delete(SignInSession).where(~is_alive(now)))
 
 
 async def _count(session: AsyncSession, ending: Delete) -> int:
