@@ -8,7 +8,8 @@ interface PageOf<Item> {
 /** How a keyset list is read page by page; what was shown stays while another search is answered. */
 export const byCursor = {
   pageParamName: 'cursor',
-  initialPageParam: undefined,
+  // No cursor; left undefined, the query client would send 0.
+  initialPageParam: null,
   getNextPageParam: (page: PageOf<unknown>) => page.next_cursor ?? undefined,
   placeholderData: keepPreviousData,
 }

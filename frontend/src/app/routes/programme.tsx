@@ -30,18 +30,18 @@ export function ProgrammePage() {
           <Card title="How the rotation goes">
             <RotationTimeline rotation={programme.rotation} />
           </Card>
-          <div className="cw-columns">
-            <div>
-              <Card title="Cohorts">
-                <CohortsOfProgramme programmeId={programme.id} />
-              </Card>
-              <ProgrammeDetails programme={programme} />
-            </div>
+          <div className="cw-columns cw-columns--side-first">
             <div>
               <Card title="In short">
                 <ProgrammeFacts programme={programme} />
               </Card>
               <ProgrammeSide programme={programme} />
+            </div>
+            <div>
+              <Card title="Cohorts">
+                <CohortsOfProgramme programmeId={programme.id} />
+              </Card>
+              <ProgrammeDetails programme={programme} />
             </div>
           </div>
         </Page>

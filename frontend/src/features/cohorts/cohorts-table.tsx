@@ -37,7 +37,7 @@ const programme: Column<CohortRead> = { header: 'Programme', cell: (cohort) => c
 
 const facts: Column<CohortRead>[] = [
   { header: 'State', cell: ({ state }) => <CohortStateTag state={state} /> },
-  { header: 'Starts', cell: (cohort) => formatShortDate(cohort.starts_on) },
-  { header: 'Ends', cell: (cohort) => formatShortDate(cohort.ends_on) },
+  { header: 'Starts', unbroken: true, cell: (cohort) => formatShortDate(cohort.starts_on) },
+  { header: 'Ends', unbroken: true, cell: (cohort) => formatShortDate(cohort.ends_on) },
   { header: 'Places', numeric: true, cell: placesInWords },
 ]

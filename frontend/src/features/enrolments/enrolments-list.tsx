@@ -105,8 +105,8 @@ const facts: Column<EnrolmentRead>[] = [
     ),
   },
   { header: 'Employer', cell: ({ employer_name }) => employer_name },
-  { header: 'Started', cell: ({ started_on }) => formatShortDate(started_on) },
-  { header: 'Planned end', cell: ({ planned_end_on }) => formatShortDate(planned_end_on) },
+  { header: 'Started', unbroken: true, cell: ({ started_on }) => formatShortDate(started_on) },
+  { header: 'Planned end', unbroken: true, cell: ({ planned_end_on }) => formatShortDate(planned_end_on) },
 ]
 
 const open: Column<EnrolmentRead> = {

@@ -20,9 +20,9 @@ const columns: Column<LearnerSummary>[] = [
       </Link>
     ),
   },
-  { header: 'ULN', cell: ({ uln, uln_is_temporary }) => (uln_is_temporary ? <Tag tone="attention">Temporary ULN</Tag> : uln) },
+  { header: 'ULN', unbroken: true, cell: ({ uln, uln_is_temporary }) => (uln_is_temporary ? <Tag tone="attention">Temporary ULN</Tag> : uln) },
   { header: 'Cohort', cell: ({ latest_enrolment }) => latest_enrolment?.cohort_name ?? 'Not enrolled' },
   { header: 'Employer', cell: ({ latest_enrolment }) => latest_enrolment?.employer_name ?? '' },
   { header: 'Enrolment', cell: ({ latest_enrolment }) => latest_enrolment && <EnrolmentStateTag state={latest_enrolment.state} /> },
-  { header: 'Planned end', cell: ({ latest_enrolment }) => latest_enrolment && formatShortDate(latest_enrolment.planned_end_on) },
+  { header: 'Planned end', unbroken: true, cell: ({ latest_enrolment }) => latest_enrolment && formatShortDate(latest_enrolment.planned_end_on) },
 ]

@@ -53,7 +53,7 @@ const facts: Column<MemberRead>[] = [
   },
   { header: 'Email address', cell: (member) => member.account.email },
   { header: 'Roles', cell: (member) => member.roles.map((role) => roleNames[role]).join(', ') },
-  { header: 'Last here', cell: ({ last_used_at }) => (last_used_at ? formatShortDate(last_used_at.slice(0, 10)) : 'Not yet') },
+  { header: 'Last here', unbroken: true, cell: ({ last_used_at }) => (last_used_at ? formatShortDate(last_used_at.slice(0, 10)) : 'Not yet') },
 ]
 
 function changesOf(member: MemberRead, ownAccountId: string) {

@@ -7,6 +7,8 @@ export interface Column<Row> {
   rowHeader?: boolean
   /** Numbers stand right-aligned under each other. */
   numeric?: boolean
+  /** Dates and numbers of people or things are never broken over two lines. */
+  unbroken?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -45,6 +47,11 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey }
   )
 }
 
+function classOf({ numeric, unbroken }: Column<never>): string | undefined {
+  if (numeric) return 'cw-table__number'
+  return unbroken ? 'cw-table__unbroken' : undefined
+}
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.rowHeader) {
     return (
@@ -54,7 +61,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     )
   }
   return (
-    <td role="cell" className={column.numeric ? 'cw-table__number' : undefined}>
+    <td role="cell" className={classOf(column)}>
       <span className="cw-table__label" aria-hidden="true">
         {column.header}
       </span>
