@@ -1,6 +1,6 @@
 /** What a request can fail with: an answered problem (RFC 9457), or no answer at all. */
 
-export interface FieldFailure {
+interface FieldFailure {
   pointer: string
   message: string
 }
@@ -55,10 +55,6 @@ export async function readProblem(response: Response): Promise<ProblemAnswer> {
 
 export function problemOf(error: unknown): Problem | undefined {
   return error instanceof ProblemAnswer ? error.problem : undefined
-}
-
-export function isProblem(error: unknown, ...types: string[]): error is ProblemAnswer {
-  return error instanceof ProblemAnswer && types.includes(error.problem.type)
 }
 
 export function hasStatus(error: unknown, status: number): error is ProblemAnswer {

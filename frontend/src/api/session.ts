@@ -1,4 +1,5 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { type Query, queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { api } from '@/api/client'
 import { hasStatus } from '@/api/failure'
 import type { SessionRead } from '@/api/identity.gen'
@@ -33,11 +34,16 @@ export function useSession(): Session {
   return session
 }
 
-/** Makes `session` the current one and forgets what was read under another. */
+/** Makes `session` the current one, or nobody's, and forgets what was read under another. */
 export function useStartSession() {
   const queryClient = useQueryClient()
-  return (session: Session) => {
-    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
-    queryClient.setQueryData(sessionQuery.queryKey, session)
-  }
+  return useCallback(
+    (session: Session | null) => {
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+      const others = { predicate: ({ queryKey }: Query) => queryKey[0] !== sessionQuery.queryKey[0] }
+      queryClient.removeQueries({ ...others, type: 'inactive' })
+      void queryClient.resetQueries(others)
+    },
+    [queryClient],
+  )
 }

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { can } from '@/api/access'
 import { queries } from '@/api/client'
+import type { CohortRead } from '@/api/learners.gen'
 import { useSession } from '@/api/session'
 import { buttonClass } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
@@ -45,7 +46,7 @@ export function CohortPage() {
           }
           actions={
             can(session, 'change enrolments') &&
-            cohort.state !== 'finished' && (
+            hasRoom(cohort) && (
               <Link to="/enrolments/new" search={{ cohort: cohort.id }} className={buttonClass()}>
                 Enrol a learner
               </Link>
@@ -64,4 +65,8 @@ export function CohortPage() {
       )}
     </LoadedPage>
   )
+}
+
+function hasRoom({ state, places, figures }: CohortRead): boolean {
+  return state !== 'finished' && (figures === null || figures.places_taken < places)
 }

@@ -63,9 +63,10 @@ export function useChoosePartnership() {
       return data
     },
     onSuccess: async (session, membership) => {
+      // First away from the page, which may be about something of the other partnership.
+      await navigate({ to: '/' })
       if (session) startSession(session)
       announce(`You are now working in ${membership.partnership.name}`)
-      await navigate({ to: '/' })
     },
   })
 }

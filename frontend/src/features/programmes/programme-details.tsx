@@ -102,11 +102,14 @@ function RecruitmentCard({ recruitment: { applied, shortlisted, recruited, chann
   return (
     <Card title="From application to start">
       <ul className="cw-figures">
-        {figures.map(([name, figure]) => (
-          <li key={name} className="cw-figures__figure">
-            <strong>{figure === null ? 'Not known' : formatCount(figure)}</strong> {name}
-          </li>
-        ))}
+        {figures.map(
+          ([name, figure]) =>
+            figure !== null && (
+              <li key={name} className="cw-figures__figure">
+                <strong>{formatCount(figure)}</strong> {name}
+              </li>
+            ),
+        )}
       </ul>
       <p>{channels}</p>
     </Card>

@@ -19,7 +19,7 @@ export function uuid(kind: number, number: number): string {
   return `018f0000-${String(kind).padStart(4, '0')}-7000-8000-${String(number).padStart(12, '0')}`
 }
 
-export function membershipOf(partnership: number, role: Role): OwnMembershipRead {
+function membershipOf(partnership: number, role: Role): OwnMembershipRead {
   return {
     id: uuid(2, partnership * 20 + roleNumbers[role]),
     partnership: { id: uuid(1, partnership), name: partnershipNames[partnership] ?? '' },
