@@ -30,6 +30,15 @@ TABLES = {
     "placements": ("organisations",),
 }
 
+LOAD_TEN_DAYS_AGO = """
+import asyncio
+from datetime import date, timedelta
+from crossway_demo.loader import load
+from crossway_demo.services import Addresses
+then = date.today() - timedelta(days=10)
+asyncio.run(load(Addresses.from_environment(), then, lambda words: print(words, flush=True)))
+"""
+
 
 @dataclass(frozen=True)
 class Installation:
@@ -51,9 +60,9 @@ class Installation:
             "CROSSWAY_DEMONSTRATION": "true",
         }
 
-    def start_loading(self) -> subprocess.Popen[str]:
+    def start_loading(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-m", "crossway_demo", "load"],
+            [sys.executable, *(arguments or ("-m", "crossway_demo", "load"))],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -90,13 +99,13 @@ class Installation:
 
 @pytest.fixture(scope="module", name="installation")
 def _installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """Loaded, after a first attempt that was killed half way."""
+    """Loaded, after a first attempt that was killed half way, ten days before."""
     folder = tmp_path_factory.mktemp("stack")
     for above in (folder, *folder.parents[:2]):
         above.chmod(0o755)  # the database server runs as another user when the tests run as root
     with running_stack(folder, services=SERVICES, gateway=False, demonstration=False) as stack:
         installation = Installation(stack)
-        killed = installation.start_loading()
+        killed = installation.start_loading("-c", LOAD_TEN_DAYS_AGO)
         assert killed.stdout is not None
         assert killed.stdout.readline()
         killed.kill()
