@@ -38,9 +38,9 @@ SEARCH_TRIGGER = """
 CREATE FUNCTION keep_learner_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM public.learner_words WHERE partnership_id = NEW.partnership_id AND learner_id = NEW.id;
-    INSERT INTO public.learner_words (partnership_id, learner_id, word)
+    INSERT INTO public.learner_words (partnership_id, learner_id, word, sort_name)
         SELECT NEW.partnership_id, NEW.id, unnest(public.search_words(
-            concat_ws(' ', NEW.given_names, NEW.family_name, NEW.preferred_name, NEW.uln)));
+            concat_ws(' ', NEW.given_names, NEW.family_name, NEW.preferred_name, NEW.uln))), NEW.sort_name;
     RETURN NULL;
 END
 $$;
@@ -207,6 +207,7 @@ def _create_learners() -> None:
         sa.Column("partnership_id", sa.UUID(), nullable=False),
         sa.Column("learner_id", sa.UUID(), nullable=False),
         sa.Column("word", sa.Text(collation="C"), nullable=False),
+        sa.Column("sort_name", sa.Text(collation="C"), nullable=False),
         sa.PrimaryKeyConstraint("partnership_id", "learner_id", "word", name="learner_words_pkey"),
         sa.ForeignKeyConstraint(
             ["partnership_id", "learner_id"],
@@ -215,7 +216,7 @@ def _create_learners() -> None:
             ondelete="CASCADE",
         ),
     )
-    op.create_index("learner_words_by_word", "learner_words", ["partnership_id", "word", "learner_id"])
+    op.create_index("learner_words_in_order", "learner_words", ["partnership_id", "word", "sort_name", "learner_id"])
 
 
 def _create_enrolments() -> None:

@@ -7,8 +7,21 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import Response
-from sqlalchemy import ColumnElement, Date, Row, and_, bindparam, join, label, outerjoin, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    Row,
+    and_,
+    bindparam,
+    join,
+    label,
+    literal_column,
+    outerjoin,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import SQLCoreOperations
 
 from learners_api.cohorts.models import Cohort
@@ -17,8 +30,8 @@ from learners_api.enrolments.rules import birthday
 from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
 from learners_api.enrolments.states import OPEN, EnrolmentState
 from learners_api.enrolments.visibility import seen, sight, visible_to, ways_of
-from learners_api.learners.models import Learner
-from learners_api.learners.search import WORD_FILTERS, find_words
+from learners_api.learners import search
+from learners_api.learners.models import Learner, LearnerWord
 from learners_api.organisations.models import Organisation
 from learners_api.programmes.models import Programme
 from service_common.auth import Principal
@@ -28,11 +41,16 @@ from service_common.problems import NotFound
 
 SOON_DAYS = 30
 
-OF_COHORT = and_(Cohort.partnership_id == Enrolment.partnership_id, Cohort.id == Enrolment.cohort_id)
-OF_PROGRAMME = and_(Programme.partnership_id == Cohort.partnership_id, Programme.id == Cohort.programme_id)
-OF_EMPLOYER = and_(
-    Organisation.partnership_id == Enrolment.partnership_id, Organisation.id == Enrolment.employer_organisation_id
-)
+
+def with_names(enrolment: type[Enrolment]) -> FromClause:
+    """Enrolments joined to their cohort, programme and, when it is known, employer."""
+    tenant = enrolment.partnership_id
+    cohort = and_(Cohort.partnership_id == tenant, Cohort.id == enrolment.cohort_id)
+    programme = and_(Programme.partnership_id == tenant, Programme.id == Cohort.programme_id)
+    employer = and_(Organisation.partnership_id == tenant, Organisation.id == enrolment.employer_organisation_id)
+    return outerjoin(join(join(enrolment, Cohort, cohort), Programme, programme), Organisation, employer)
+
+
 OF_LEARNER = and_(Learner.partnership_id == Enrolment.partnership_id, Learner.id == Enrolment.learner_id)
 
 _FIELDS: Mapping[str, SQLCoreOperations[Any]] = {
@@ -61,11 +79,7 @@ _FIELDS: Mapping[str, SQLCoreOperations[Any]] = {
 }
 """The columns of `EnrolmentRead`."""
 
-_SOURCE = outerjoin(
-    join(join(join(Enrolment, Learner, OF_LEARNER), Cohort, OF_COHORT), Programme, OF_PROGRAMME),
-    Organisation,
-    OF_EMPLOYER,
-)
+_SOURCE = join(with_names(Enrolment), Learner, OF_LEARNER)
 _ONE = select(*(label(name, column) for name, column in _FIELDS.items())).select_from(_SOURCE)
 
 _OPEN = Enrolment.state.in_([state.value for state in OPEN])
@@ -91,21 +105,33 @@ def attention_dates(today: date) -> dict[str, date]:
     return {"today": today, "eighteen_today": birthday(today, -18), "eighteen_soon": birthday(soon, -18)}
 
 
+IN_STATE: Mapping[str, ColumnElement[bool]] = {
+    # Written out, so that a prepared plan knows how rare each is.
+    f"state_{state}": Enrolment.state == literal_column(f"'{state}'")
+    for state in EnrolmentState
+}
+
+
 @cache
-def _list_seen_by(ways: tuple[str, ...] | None) -> JsonList:
+def _list_seen_by(ways: tuple[str, ...] | None, *, searched: bool) -> JsonList:
+    source: FromClause = _SOURCE
+    order_by: tuple[InstrumentedAttribute[Any], ...] = (Learner.sort_name, Enrolment.id)
+    if searched:
+        source = join(_SOURCE, LearnerWord, search.OF_LEARNER)
+        order_by = (LearnerWord.word, LearnerWord.sort_name, Enrolment.id)
     return JsonList(
         EnrolmentRead,
         _FIELDS,
-        source=_SOURCE,
-        order_by=(Learner.sort_name, Enrolment.id),
+        source=source,
+        order_by=order_by,
         filters={
             "partnership_id": Learner.partnership_id == bindparam("partnership_id"),
             "seen": seen(ways),
             "cohort_id": Enrolment.cohort_id == bindparam("cohort_id"),
             "learner_id": Enrolment.learner_id == bindparam("learner_id"),
-            "state": Enrolment.state == bindparam("state"),
+            **IN_STATE,
             **ATTENTION,
-            **WORD_FILTERS,
+            **search.WORD_FILTERS,
         },
     )
 
@@ -122,17 +148,18 @@ async def list_enrolments(
     state: EnrolmentState | None = None,
     attention: EnrolmentAttention | None = None,
 ) -> Response:
-    """By the learner's family name, then given names."""
-    return await _list_seen_by(ways_of(principal)).page(
+    """By the learner's family name, then given names; with `q`, learners with the very word come first."""
+    words = await search.find_words(session, q)
+    return await _list_seen_by(ways_of(principal), searched=bool(words)).page(
         session,
         paging,
         partnership_id=principal.partnership_id,
         seen=sight(principal),
         cohort_id=cohort_id,
         learner_id=learner_id,
-        state=state and state.value,
+        **({f"state_{state}": True} if state else {}),
         **({attention: attention_dates(today)} if attention else {}),
-        **await find_words(session, q),
+        **words,
     )
 
 

@@ -76,9 +76,11 @@ class LearnerWord(Base):
             name="learner_words_learner_fkey",
             ondelete="CASCADE",
         ),
-        Index("learner_words_by_word", "partnership_id", "word", "learner_id"),
+        Index("learner_words_in_order", "partnership_id", "word", "sort_name", "learner_id"),
     )
 
     partnership_id: Mapped[UUID] = mapped_column(primary_key=True)
     learner_id: Mapped[UUID] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(BY_BYTES, primary_key=True)
+    sort_name: Mapped[str] = mapped_column(BY_BYTES)
+    """The learner's, so that an index holds the learners with a word in the order of lists."""

@@ -1,38 +1,26 @@
 """Every SELECT of learners."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from fastapi import Response
-from sqlalchemy import (
-    ColumnElement,
-    Result,
-    Row,
-    Select,
-    and_,
-    bindparam,
-    func,
-    literal_column,
-    null,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, FromClause, Result, Row, and_, bindparam, func, join, literal_column, null, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.sql.elements import SQLCoreOperations
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from learners_api.access import sees_equality_data
 from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment
-from learners_api.enrolments.queries import OF_COHORT, OF_EMPLOYER, OF_PROGRAMME
+from learners_api.enrolments.queries import IN_STATE, with_names
 from learners_api.enrolments.states import EnrolmentState
 from learners_api.enrolments.visibility import seen, sight, ways_of
-from learners_api.learners.models import Learner
+from learners_api.learners import search
+from learners_api.learners.models import Learner, LearnerWord
 from learners_api.learners.schemas import LearnerSummary
-from learners_api.learners.search import WORD_FILTERS, find_words
 from learners_api.organisations.models import Organisation
 from learners_api.programmes.models import Programme
 from service_common.auth import Principal
@@ -42,34 +30,12 @@ from service_common.problems import NotFound
 
 _IN_PARTNERSHIP = Learner.partnership_id == bindparam("partnership_id")
 
-_ENROLMENT_FIELDS: Mapping[str, SQLCoreOperations[Any]] = {
-    "id": Enrolment.id,
-    "cohort_id": Enrolment.cohort_id,
-    "cohort_name": Cohort.name,
-    "programme_id": Cohort.programme_id,
-    "programme_name": Programme.name,
-    "employer_organisation_id": Enrolment.employer_organisation_id,
-    "employer_name": Organisation.name,
-    "state": Enrolment.state,
-    "started_on": Enrolment.started_on,
-    "planned_end_on": Enrolment.planned_end_on,
-    "ended_on": Enrolment.ended_on,
-}
-"""The columns of `LearnerEnrolment`."""
-
-_ENROLMENT = func.json_build_object(
-    *chain.from_iterable((literal_column(f"'{name}'"), column) for name, column in _ENROLMENT_FIELDS.items())
-)
-
 
 def _visible(ways: tuple[str, ...] | None) -> ColumnElement[bool]:
-    """Those who have an enrolment that is seen by one of the ways; those who see everybody also see who has none."""
+    """Those with an enrolment that is seen by one of the ways."""
     if ways is None:
         return _IN_PARTNERSHIP
-    return and_(
-        _IN_PARTNERSHIP,
-        or_(Learner.id == bindparam("own_learner_id"), Learner.id.in_(select(Enrolment.learner_id).where(seen(ways)))),
-    )
+    return and_(_IN_PARTNERSHIP, Learner.id.in_(select(Enrolment.learner_id).where(seen(ways))))
 
 
 def visible_to(principal: Principal) -> ColumnElement[bool]:
@@ -77,29 +43,44 @@ def visible_to(principal: Principal) -> ColumnElement[bool]:
     return _visible(ways_of(principal))
 
 
-def _enrolments_of_learner(ways: tuple[str, ...] | None, shown: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """What is `shown` of those enrolments of the outer query's learner that are seen by one of the ways."""
-    return (
-        select(shown)
-        .select_from(Enrolment)
-        .join(Cohort, OF_COHORT)
-        .join(Programme, OF_PROGRAMME)
-        .outerjoin(Organisation, OF_EMPLOYER)
-        .where(seen(ways), Enrolment.learner_id == Learner.id)
-        .correlate(Learner)
+def _enrolments_of_learner(ways: tuple[str, ...] | None, *, latest_only: bool = False) -> ColumnElement[Any]:
+    """JSON of the enrolments of the outer query's learner that are seen by one of the ways: `LearnerEnrolment`s, the
+    latest first, or the latest alone, or null."""
+    own = select(Enrolment).where(seen(ways), Enrolment.learner_id == Learner.id).correlate(Learner)
+    if latest_only:
+        own = own.order_by(Enrolment.started_on.desc()).limit(1)  # before its names are looked up
+    enrolment = aliased(Enrolment, own.subquery())
+    fields = {
+        "id": enrolment.id,
+        "cohort_id": enrolment.cohort_id,
+        "cohort_name": Cohort.name,
+        "programme_id": Cohort.programme_id,
+        "programme_name": Programme.name,
+        "employer_organisation_id": enrolment.employer_organisation_id,
+        "employer_name": Organisation.name,
+        "state": enrolment.state,
+        "started_on": enrolment.started_on,
+        "planned_end_on": enrolment.planned_end_on,
+        "ended_on": enrolment.ended_on,
+    }
+    shown: ColumnElement[Any] = func.json_build_object(
+        *chain.from_iterable((literal_column(f"'{name}'"), column) for name, column in fields.items())
     )
-
-
-def _enrolments_in_order(ways: tuple[str, ...] | None) -> ColumnElement[Any]:
-    latest_first = func.json_agg(aggregate_order_by(_ENROLMENT, Enrolment.started_on.desc()))
-    return func.coalesce(_enrolments_of_learner(ways, latest_first).scalar_subquery(), literal_column("'[]'::json"))
+    if not latest_only:
+        in_order = aggregate_order_by(shown, enrolment.started_on.desc())
+        shown = func.coalesce(func.json_agg(in_order), literal_column("'[]'::json"))
+    return select(shown).select_from(with_names(enrolment)).scalar_subquery()
 
 
 @cache
-def _list_seen_by(ways: tuple[str, ...] | None) -> JsonList:
-    latest = _enrolments_of_learner(ways, _ENROLMENT).order_by(Enrolment.started_on.desc()).limit(1)
+def _list_seen_by(ways: tuple[str, ...] | None, *, searched: bool) -> JsonList:
     enrolled = select(Enrolment.learner_id).where(seen(ways))
-    in_cohort, in_state = Enrolment.cohort_id == bindparam("cohort_id"), Enrolment.state == bindparam("state")
+    in_cohort = Enrolment.cohort_id == bindparam("cohort_id")
+    source: FromClause = Learner.__table__
+    order_by: tuple[InstrumentedAttribute[Any], ...] = (Learner.sort_name, Learner.id)
+    if searched:
+        source = join(Learner, LearnerWord, search.OF_LEARNER)
+        order_by = (LearnerWord.word, LearnerWord.sort_name, LearnerWord.learner_id)
     return JsonList(
         LearnerSummary,
         {
@@ -110,19 +91,22 @@ def _list_seen_by(ways: tuple[str, ...] | None) -> JsonList:
             "date_of_birth": Learner.date_of_birth,
             "uln": Learner.uln,
             "uln_is_temporary": Learner.uln_is_temporary,
-            "latest_enrolment": latest.scalar_subquery(),
+            "latest_enrolment": _enrolments_of_learner(ways, latest_only=True),
         },
-        source=Learner.__table__,
-        order_by=(Learner.sort_name, Learner.id),
+        source=source,
+        order_by=order_by,
         filters={
             "partnership_id": _IN_PARTNERSHIP,
             "seen": _visible(ways),
             "cohort_id": Learner.id.in_(enrolled.where(in_cohort)),
-            "state": Learner.id.in_(enrolled.where(in_state)),
-            "state_in_cohort": Learner.id.in_(enrolled.where(in_cohort, in_state)),
-            "uln_is_temporary": Learner.uln_is_temporary.is_(True),
+            **{name: Learner.id.in_(enrolled.where(condition)) for name, condition in IN_STATE.items()},
+            **{
+                f"cohort_id_{name}": Learner.id.in_(enrolled.where(in_cohort, condition))
+                for name, condition in IN_STATE.items()
+            },
+            "uln_is_temporary": and_(Learner.uln_is_temporary),
             "uln_is_permanent": ~Learner.uln_is_temporary,
-            **WORD_FILTERS,
+            **search.WORD_FILTERS,
         },
     )
 
@@ -137,17 +121,18 @@ async def list_learners(
     state: EnrolmentState | None = None,
     uln_is_temporary: bool | None = None,
 ) -> Response:
-    """By family name, then given names."""
-    filters = await find_words(session, q)
-    if cohort_id is not None and state is not None:
-        filters["state_in_cohort"] = {"cohort_id": cohort_id, "state": state.value}
-    elif cohort_id is not None:
+    """By family name, then given names; with `q`, learners with the very word come first."""
+    words = await search.find_words(session, q)
+    filters: dict[str, Any] = dict(words)
+    if state is None:
         filters["cohort_id"] = cohort_id
-    elif state is not None:
-        filters["state"] = state.value
+    elif cohort_id is None:
+        filters[f"state_{state}"] = True
+    else:
+        filters[f"cohort_id_state_{state}"] = {"cohort_id": cohort_id}
     if uln_is_temporary is not None:
         filters["uln_is_temporary" if uln_is_temporary else "uln_is_permanent"] = True
-    return await _list_seen_by(ways_of(principal)).page(
+    return await _list_seen_by(ways_of(principal), searched=bool(words)).page(
         session, paging, partnership_id=principal.partnership_id, seen=sight(principal), **filters
     )
 
@@ -167,7 +152,7 @@ async def get_learner(session: AsyncSession, principal: Principal, learner_id: U
         Learner.email,
         Learner.phone,
         Learner.home_postcode,
-        _enrolments_in_order(ways_of(principal)).label("enrolments"),
+        _enrolments_of_learner(ways_of(principal)).label("enrolments"),
         Learner.version,
     ).where(visible_to(principal), Learner.id == learner_id)
     row = (await session.execute(query, sight(principal))).one_or_none()
@@ -201,7 +186,7 @@ async def find_snapshots(
         Learner.preferred_name,
         Learner.date_of_birth,
         Learner.home_postcode,
-        _enrolments_in_order(ways_of(principal)).label("enrolments"),
+        _enrolments_of_learner(ways_of(principal)).label("enrolments"),
     ).where(visible_to(principal), Learner.id.in_(ids))
     found: Result[*tuple[Any, ...]] = await session.execute(query, sight(principal))
     return found.all()
