@@ -17,6 +17,7 @@ A list is described once, with its filters:
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -109,8 +110,9 @@ class JsonList:
             after = tuple_(*(bindparam(f"after_{n}", type_=column.type) for n, column in enumerate(self._order_by)))
             rows = rows.where(key < after if self._descending else key > after)
             # Follows from the line above; where the key spans tables, an index can answer no more of it than this.
-            first, bound = self._order_by[0], bindparam("after_0", type_=self._order_by[0].type)
-            rows = rows.where(first <= bound if self._descending else first >= bound)
+            first = list(takewhile(lambda column: column.class_ is self._order_by[0].class_, self._order_by))
+            own, bound = tuple_(*first), tuple_(*after.clauses[: len(first)])
+            rows = rows.where(own <= bound if self._descending else own >= bound)
         page = rows.subquery("page")
         on_page = page.c.position <= bindparam("page_limit")
         last_key = func.max(case((page.c.position == bindparam("page_limit"), cast(page.c.key, Text))))
