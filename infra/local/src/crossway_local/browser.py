@@ -19,9 +19,13 @@ APPLICATIONS = tuple(
 PACKED = CHECKOUT / "infra" / "local" / "browser"
 UNPACKED = LOCAL / "browser"
 WRAPPER = """#!/bin/sh
-# The packed build brings its own libraries and cannot start helper processes in the usual way.
-export LD_LIBRARY_PATH="{folder}/al2023/lib" FONTCONFIG_PATH="{folder}/fonts"
+# The packed build brings its own libraries and fonts, and cannot start helper processes in the usual way.
+export LD_LIBRARY_PATH="{folder}/al2023/lib" FONTCONFIG_FILE="{folder}/fonts.conf"
 exec "{folder}/chromium" --no-sandbox --no-zygote --in-process-gpu "$@"
+"""
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>{folder}/fonts-cache</cachedir></fontconfig>
 """
 
 
@@ -74,6 +78,7 @@ def _from_npm() -> Path:
     # Told that it runs where the libraries are missing, the package unpacks its own beside the program.
     unpack = {**environment, "TMPDIR": str(UNPACKED), "AWS_LAMBDA_JS_RUNTIME": "nodejs22.x"}
     subprocess.run(["node", "unpack.mjs"], cwd=UNPACKED, env=unpack, check=True, stdout=subprocess.DEVNULL)
+    (UNPACKED / "fonts.conf").write_text(FONTS.format(folder=UNPACKED))
     wrapper.write_text(WRAPPER.format(folder=UNPACKED))
     wrapper.chmod(0o755)
     return wrapper

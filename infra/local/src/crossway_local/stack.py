@@ -19,7 +19,7 @@ from crossway_local.secret_store import SERVICES, Secrets, write_private
 from crossway_local.steps import StepFailed, last_lines, step
 from crossway_local.supervisor import Program, Supervisor
 
-HEALTHY_SECONDS = 90.0
+HEALTHY_SECONDS = 180.0
 CRASHES_THAT_ARE_TOO_MANY = 3
 
 
