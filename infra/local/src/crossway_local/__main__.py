@@ -20,7 +20,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start everything and keep it running")
     test = commands.add_parser("test", help="run the checks and tests")
-    test.add_argument("groups", nargs="*", choices=list(GROUPS), default=list(GROUPS))
+    test.add_argument("groups", nargs="*", metavar="|".join(GROUPS), help="which; all when none is named")
     stack = commands.add_parser("stack", help="run a stack of its own on free ports until it is told to end")
     stack.add_argument("folder", type=Path, help="where its state lies")
     stack.add_argument("--services", nargs="*", choices=SERVICES, default=SERVICES)
@@ -33,12 +33,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main() -> int:
-    arguments = _parser().parse_args()
+    parser = _parser()
+    arguments = parser.parse_args()
+    unknown = set(getattr(arguments, "groups", ())) - set(GROUPS)
+    if unknown:
+        parser.error(f"no such group: {', '.join(sorted(unknown))}")
     match arguments.command:
         case "run":
             return run()
         case "test":
-            return run_checks(arguments.groups)
+            return run_checks(arguments.groups or list(GROUPS))
         case "stack":
             port = str(free_ports(1)[0])  # 8080 is for people
             wanted = Wanted(tuple(arguments.services), arguments.gateway, arguments.demonstration, port)

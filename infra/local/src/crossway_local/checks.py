@@ -83,12 +83,13 @@ GROUPS: dict[str, tuple[Runner, ...]] = {
     "static": (
         _python("ruff check", "ruff", "check"),
         _python("ruff format", "ruff", "format", "--check"),
-        _python("mypy", "mypy", "services", "infra"),
+        _python("mypy", "mypy", "services", "infra", "trials"),
         _python("import-linter", "lint-imports"),
         _web("web types, lint, unused code", "check"),
         Runner("generated files", _generated_files_are_current),
     ),
-    "services": (_python("pytest", "pytest"),),
+    "services": (_python("pytest", "pytest", "services", "infra"),),
+    "trials": (_python("trials", "pytest", "trials"),),
     "web": (_web("vitest", "test"),),
     "e2e": (Runner("end to end", _end_to_end),),
 }

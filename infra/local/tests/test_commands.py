@@ -1,0 +1,66 @@
+"""The command line behind the make targets."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from crossway_local import __main__ as commands
+from crossway_local.checkout import CHECKOUT
+from crossway_local.checks import Runner, run_checks
+
+
+@pytest.mark.parametrize(
+    ("arguments", "groups"),
+    [([], ["static", "services", "web", "e2e"]), (["static"], ["static"]), (["web", "e2e"], ["web", "e2e"])],
+)
+def test_all_groups_are_run_unless_some_are_named(
+    arguments: list[str], groups: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[str]] = []
+    monkeypatch.setattr(commands, "run_checks", lambda named: asked.append(named) or 0)
+    monkeypatch.setattr(sys, "argv", ["crossway_local", "test", *arguments])
+    assert commands.main() == 0
+    assert asked == [groups]
+
+
+def test_an_unknown_group_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["crossway_local", "test", "nope"])
+    with pytest.raises(SystemExit):
+        commands.main()
+    assert "no such group: nope" in capsys.readouterr().err
+
+
+def test_every_runner_runs_and_one_failure_fails_the_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    def runner(name: str, passes: bool) -> Runner:
+        return Runner(name, lambda: ran.append(name) or passes)
+
+    groups = {"one": (runner("first", False), runner("second", True)), "two": (runner("third", True),)}
+    monkeypatch.setattr("crossway_local.checks.GROUPS", groups)
+    assert run_checks(["one", "two"]) == 1
+    assert ran == ["first", "second", "third"]
+    assert capsys.readouterr().out.splitlines()[-1] == "Runners: 2 passed, 1 failed"
+    assert run_checks(["two"]) == 0
+
+
+def test_make_help_names_every_target() -> None:
+    told = subprocess.run(["make", "help"], cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout
+    for target in (
+        "run",
+        "reset",
+        "test",
+        "check",
+        "test-services",
+        "test-web",
+        "e2e",
+        "bench",
+        "openapi",
+        "lock",
+        "env",
+    ):
+        assert f"make {target} " in told
