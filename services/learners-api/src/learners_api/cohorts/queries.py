@@ -130,12 +130,19 @@ async def find_cohort_to_fill(session: AsyncSession, principal: Principal, cohor
 
 async def count_places_taken(session: AsyncSession, cohort: Cohort) -> int:
     """Places taken in a cohort that the caller has locked."""
-    return (
-        await session.execute(
-            select(func.count()).where(
-                Enrolment.partnership_id == cohort.partnership_id,
-                Enrolment.cohort_id == cohort.id,
-                _TAKES_A_PLACE,
-            )
-        )
-    ).scalar_one()
+    query = select(func.count()).where(_in(cohort), _TAKES_A_PLACE)
+    return (await session.execute(query)).scalar_one()
+
+
+async def count_starts_cut_off(session: AsyncSession, cohort: Cohort, starts_on: date, ends_on: date) -> int:
+    """How many started within the cohort's dates and would not within these; others came from another cohort."""
+    query = select(func.count()).where(
+        _in(cohort),
+        Enrolment.started_on.between(cohort.starts_on, cohort.ends_on),
+        ~Enrolment.started_on.between(starts_on, ends_on),
+    )
+    return (await session.execute(query)).scalar_one()
+
+
+def _in(cohort: Cohort) -> ColumnElement[bool]:
+    return and_(Enrolment.partnership_id == cohort.partnership_id, Enrolment.cohort_id == cohort.id)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from learners_api.cohorts.models import Cohort
 from learners_api.cohorts.problems import CohortHoldsMore, CohortNameTaken
-from learners_api.cohorts.queries import count_places_taken, find_cohort_to_fill, get_cohort
+from learners_api.cohorts.queries import count_places_taken, count_starts_cut_off, find_cohort_to_fill, get_cohort
 from learners_api.cohorts.schemas import CohortCreate, CohortUpdate
 from service_common import audit
 from service_common.auth import Principal
@@ -53,6 +53,9 @@ async def update_cohort(
     taken = await count_places_taken(session, cohort)
     if wanted.places < taken:
         raise CohortHoldsMore(f"{taken} places are taken: give at least as many, or move learners first.")
+    cut_off = await count_starts_cut_off(session, cohort, wanted.starts_on, wanted.ends_on)
+    if cut_off:
+        raise CohortHoldsMore(f"The start of learners ({cut_off}) is outside of these dates: choose wider ones.")
     for field, value in wanted.model_dump().items():
         setattr(cohort, field, value)
     cohort.version += 1
