@@ -2,7 +2,7 @@ PYTHON ?= python3
 START := @$(PYTHON) infra/local/start.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset test check test-services test-web e2e bench openapi lock env
+.PHONY: help run reset test check test-services trials test-web e2e bench openapi lock env
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ check: ## only what needs nothing running: style, types, imports, generated file
 
 test-services: ## the services' and the machinery's tests, on a PostgreSQL of their own
 	$(START) test services
+
+trials: ## the product as a whole: tenancy, contracts, faults
+	$(START) test trials
 
 test-web: ## the web client's tests
 	$(START) test web

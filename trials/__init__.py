@@ -1,0 +1,1 @@
+"""Trials: the product as a whole, against what it promises."""
