@@ -26,6 +26,7 @@ async function probe() {
     await fetch(probeAddress, { cache: 'no-store' })
     noteAnswer()
   } catch {
+    set(false)
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     timer = setTimeout(() => void probe(), pauseMs)
   }

@@ -9,7 +9,7 @@ export function createQueryClient() {
       queries: {
         // Requests are tried even when the browser believes to be offline; see `api/connection.ts`.
         networkMode: 'always',
-        staleTime: 15_000,
+        staleTime: 5_000,
         // What was read stays readable for as long as a signed-in person is likely to be offline.
         gcTime: longTimeMs,
         retry: (failures, error) => failures < 2 && isPassing(error),

@@ -1,0 +1,57 @@
+import { expect, type Page } from './test'
+
+/** The nine programmes of the demonstration, by the names of their partnerships. */
+export const programmes = [
+  'Blackburn with Darwen',
+  'Coastal West Sussex',
+  'Herefordshire',
+  'Leeds',
+  'Lincolnshire',
+  'Liverpool home care',
+  'North West authority',
+  'Staffordshire',
+  'Suffolk',
+] as const
+
+export type Programme = (typeof programmes)[number]
+export type DemonstrationRole = 'Coordinator' | 'Employer' | 'Apprentice' | 'Assessor' | 'Administrator'
+
+export async function signIn(page: Page, programme: Programme, role: DemonstrationRole) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Programme').selectOption(programme)
+  await page.getByRole('button', { name: new RegExp(`^${role}`) }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+}
+
+/** The coordinator who works in all nine. */
+export async function signInEverywhere(page: Page, programme: Programme) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Programme').selectOption(programme)
+  await page.getByRole('button', { name: /in every programme/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+}
+
+/** Where the heading says something else than the link. */
+const headings: Record<string, RegExp> = { Home: /^Hello/, 'My record': /^My record/ }
+
+/** Goes to a page by the main navigation, also where it is behind the menu button. */
+export async function open(page: Page, name: string) {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true })
+  if (await menu.isVisible()) await menu.click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: headings[name] ?? name })).toBeVisible()
+}
+
+export async function fillDate(page: Page, legend: string, date: string) {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const group = page.getByRole('group', { name: legend })
+  await group.getByLabel('Day').fill(String(Number(day)))
+  await group.getByLabel('Month').fill(String(Number(month)))
+  await group.getByLabel('Year').fill(year)
+}
+
+/** Today in London, some days on or back. */
+export function inDays(days: number): string {
+  const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())
+  return new Date(Date.parse(`${london}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

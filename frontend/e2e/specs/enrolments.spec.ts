@@ -1,0 +1,117 @@
+import { fillDate, inDays, open, signIn } from '../pages/crossway'
+import { expect, type Page, test } from '../pages/test'
+
+async function openFirstActive(page: Page) {
+  await page.goto('/enrolments?state=active')
+  await page.getByRole('link', { name: /^Open the enrolment of/ }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Enrolment of/ })).toBeVisible()
+}
+
+test('a learner is withdrawn with a reason, and the place goes to somebody new', async ({ page }) => {
+  await signIn(page, 'Leeds', 'Coordinator')
+  await openFirstActive(page)
+  await page.getByRole('link', { name: 'Withdraw the learner' }).click()
+
+  await page.getByRole('button', { name: 'Withdraw the learner' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page).toHaveTitle(/^Error: /)
+  await page.getByRole('link', { name: 'Enter the last day' }).click()
+  await expect(page.getByRole('group', { name: 'Last day' }).getByLabel('Day')).toBeFocused()
+
+  await fillDate(page, 'Last day', '2001-01-01')
+  await page.getByLabel('Reason').selectOption('Another job')
+  await page.getByLabel('Note (optional)').fill('Found a post as a care assistant.')
+  await page.getByRole('button', { name: 'Withdraw the learner' }).click()
+  await expect(page.getByRole('link', { name: /^Choose a day from/ })).toBeVisible()
+
+  await fillDate(page, 'Last day', inDays(0))
+  await page.getByRole('button', { name: 'Withdraw the learner' }).click()
+  await expect(page.getByText('The withdrawal is recorded')).toBeVisible()
+  await expect(page.getByText('Found a post as a care assistant.')).toBeVisible()
+  await expect(page.getByText(/This enrolment has ended/)).toBeVisible()
+
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Enrol a learner' }).click()
+  await page.getByLabel('Given names').fill('Wren')
+  await page.getByLabel('Family name').fill('Ashdown')
+  await fillDate(page, 'Date of birth', '2005-05-03')
+  await page.getByLabel('Female').check()
+  await page.getByLabel('Unique learner number').fill('9999999999')
+  await page.getByLabel('Employer of record').selectOption({ index: 1 })
+  await fillDate(page, 'Start date', '1999-01-01')
+  await page.getByRole('button', { name: 'Enrol the learner' }).click()
+  await page.getByRole('link', { name: /^The cohort runs from/ }).click()
+  await expect(page.getByRole('group', { name: 'Start date' }).getByLabel('Day')).toBeFocused()
+
+  await fillDate(page, 'Start date', inDays(1))
+  await page.getByLabel('Existing staff').check()
+  await page.getByRole('button', { name: 'Enrol the learner' }).click()
+  await expect(page.getByText('Wren Ashdown is enrolled')).toBeVisible()
+  await expect(page.getByText('Temporary ULN')).toBeVisible()
+
+  await open(page, 'Home')
+  await page.getByRole('link', { name: /with a temporary ULN$/ }).click()
+  await page.getByRole('link', { name: 'Wren Ashdown', exact: true }).click()
+  await page.getByRole('link', { name: 'Correct the record' }).click()
+  await page.getByLabel('Known as (optional)').fill('Birdie')
+  await page.getByRole('button', { name: 'Save the corrections' }).click()
+  await expect(page.getByText('The corrections are saved')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Birdie Ashdown' })).toBeVisible()
+})
+
+test('a break begins and ends, and moves the planned end', async ({ page }) => {
+  await signIn(page, 'Suffolk', 'Coordinator')
+  await openFirstActive(page)
+  await page.getByRole('link', { name: 'Begin a break' }).click()
+  await fillDate(page, 'First day of the break', inDays(-7))
+  await fillDate(page, 'Expected back', inDays(30))
+  await page.getByLabel('Reason').selectOption('Caring for others')
+  await page.getByRole('button', { name: 'Record the break' }).click()
+  await expect(page.getByText('The break is recorded')).toBeVisible()
+  await expect(page.getByText('On a break', { exact: true })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Record the return' }).click()
+  await fillDate(page, 'First day back', inDays(0))
+  await fillDate(page, 'New planned end', inDays(400))
+  await page.getByRole('button', { name: 'Record the return' }).click()
+  await expect(page.getByText('The return is recorded')).toBeVisible()
+  await expect(page.getByText('Returned from the break')).toBeVisible()
+})
+
+test('a learner moves to another cohort', async ({ page }) => {
+  await signIn(page, 'Staffordshire', 'Coordinator')
+  await openFirstActive(page)
+  await page.getByRole('link', { name: 'Move to another cohort' }).click()
+  const cohort = page.getByLabel('New cohort')
+  await expect(cohort.getByRole('option', { name: /places? free/ })).not.toHaveCount(0)
+  await cohort.selectOption({ index: 1 })
+  await fillDate(page, 'First day in the new cohort', inDays(0))
+  await page.getByLabel('Reason').selectOption('The learner’s wish')
+  await page.getByRole('button', { name: 'Move the learner' }).click()
+  await expect(page.getByText('The move is recorded')).toBeVisible()
+  await expect(page.getByText('Moved to another cohort')).toBeVisible()
+})
+
+test('two people at the same enrolment: the second sees what changed and saves again', async ({ page, browser }) => {
+  await signIn(page, 'North West authority', 'Coordinator')
+  await openFirstActive(page)
+  await page.getByRole('link', { name: 'Change planned end or employer' }).click()
+  await fillDate(page, 'Planned end', inDays(500))
+  await page.getByLabel('Reason').selectOption('Needs more time')
+
+  const other = await browser.newContext()
+  const theirs = await other.newPage()
+  await signIn(theirs, 'North West authority', 'Coordinator')
+  await theirs.goto(page.url())
+  await fillDate(theirs, 'Planned end', inDays(450))
+  await theirs.getByLabel('Reason').selectOption('Correction')
+  await theirs.getByRole('button', { name: 'Save the change' }).click()
+  await expect(theirs.getByText('The change is saved')).toBeVisible()
+  await other.close()
+
+  await page.getByRole('button', { name: 'Save the change' }).click()
+  await expect(page.getByText('This enrolment has changed meanwhile')).toBeVisible()
+  await expect(page.getByText(/^Planned end: was .* is now/)).toBeVisible()
+  await page.getByRole('button', { name: 'Save the change' }).click()
+  await expect(page.getByText('The change is saved')).toBeVisible()
+})

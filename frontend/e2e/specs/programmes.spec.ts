@@ -1,0 +1,51 @@
+import { open, programmes, signIn, type DemonstrationRole } from '../pages/crossway'
+import { expect, test } from '../pages/test'
+
+const staff: readonly DemonstrationRole[] = ['Coordinator', 'Employer', 'Assessor']
+
+for (const programme of programmes) {
+  test.describe(programme, () => {
+    for (const role of staff) {
+      test(`a ${role.toLowerCase()} sees the programme, a cohort and its learners`, async ({ page }) => {
+        await signIn(page, programme, role)
+        await expect(page.getByText(`${role} in ${programme}`)).toBeVisible()
+        await expect(page.getByRole('link', { name: /learners? in learning$/ })).toBeVisible()
+
+        await open(page, 'Programmes')
+        await page.getByRole('main').getByRole('link').first().click()
+        await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
+        await expect(page.getByRole('list', { name: /^Rotation/ }).first().getByRole('listitem').first()).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible()
+
+        await page.getByRole('row', { name: /Running/ }).getByRole('link').click()
+        await expect(page.getByRole('heading', { level: 1, name: /^Cohort/ })).toBeVisible()
+        await expect(page.getByRole('table', { name: 'Enrolments' }).getByRole('rowheader').first()).toBeVisible()
+
+        await open(page, 'Learners')
+        const learner = page.getByRole('rowheader').getByRole('link').first()
+        const name = await learner.textContent()
+        await learner.click()
+        await expect(page.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible()
+        await expect(page.getByText('Enrolled', { exact: true }).first()).toBeVisible()
+      })
+    }
+
+    test('an apprentice sees where they are, their own record, and nobody else', async ({ page }) => {
+      await signIn(page, programme, 'Apprentice')
+      const name = (await page.getByRole('heading', { level: 1 }).textContent())?.replace('Hello, ', '').trim() ?? ''
+      await expect(page.getByRole('progressbar')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Who is there for you' })).toBeVisible()
+
+      await open(page, 'My record')
+      await expect(page.getByRole('heading', { level: 1, name: `My record ${name}` })).toBeVisible()
+      await expect(page.getByText('Enrolled', { exact: true })).toBeVisible()
+
+      await open(page, 'Programmes')
+      await page.getByRole('main').getByRole('link').first().click()
+      await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
+
+      await page.goto('/learners')
+      await expect(page.getByRole('rowheader')).toHaveCount(1)
+    })
+  })
+}
