@@ -1,6 +1,7 @@
 """From the bare interpreter to the checkout's own: what comes before any package is there."""
 
 import os
+import shutil
 import sys
 
 from crossway_local.checkout import CHECKOUT, LOCAL, State, StateInUse
@@ -20,6 +21,8 @@ def main(arguments: list[str]) -> None:
         if arguments[:1] == ["reset"]:
             with step("Removing database, mails, secrets and logs"):
                 state.remove()
+                for folder in LOCAL.glob("e2e-*"):
+                    shutil.rmtree(folder)
             print("  The next `make run` starts afresh.")
             return
         if arguments[:1] == ["env"]:
@@ -31,6 +34,8 @@ def main(arguments: list[str]) -> None:
         sync()
     except StateInUse:
         sys.exit(ALREADY_RUNNING)
+    except PermissionError as error:
+        sys.exit(f"{error.filename} belongs to somebody else: run as that user, or remove .local and .venv as them.")
     except StepFailed as failure:
         sys.exit(str(failure))
     except KeyboardInterrupt:
