@@ -23,6 +23,8 @@ class Effort:
 
 def choose(task: Task, columns: Columns, among: IntArray, effort: Effort) -> IntArray | None:
     """(people, B) candidates in the order of the task, -1 for who is left out; None when nothing was found."""
+    if not len(among):
+        return None
     model = task.model
     position_of = np.full(model.apprentice_count, -1, np.int64)
     position_of[task.people] = np.arange(len(task.people))

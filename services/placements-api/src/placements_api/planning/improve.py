@@ -23,6 +23,7 @@ _FREED = 45
 _COLUMNS_EACH = 12
 _CHOICES = 30
 _SLACK = 0.05
+_REPAIR_SLACK = 0.2
 _NODES = 100
 _REPAIRABLE = 0.03
 
@@ -108,7 +109,8 @@ class Improver:
         hopeful = reduced <= now - relaxed.bound + 1e-6
         among = self.columns.best_of_each(own[hopeful], reduced[hopeful], _CHOICES)
         among = np.union1d(among, self.columns.find(self.table[people]))
-        gap = _SLACK * (now - relaxed.bound) / max(now, 1.0)
+        slack = _SLACK if self.standing.feasible else _REPAIR_SLACK
+        gap = slack * (now - relaxed.bound) / max(now, 1.0)
         return choose(task, self.columns, among, Effort(gap, _NODES, 2.0))
 
     def _neighbourhood(self) -> IntArray:

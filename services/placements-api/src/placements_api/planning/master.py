@@ -38,7 +38,7 @@ class Relaxed:
 class Master:
     """One linear program that grows by columns and fairness rows."""
 
-    def __init__(self, task: Task, pricer: Pricer, columns: Columns) -> None:
+    def __init__(self, task: Task, pricer: Pricer, columns: Columns, interior: bool | None = None) -> None:
         self.task, self.pricer, self.columns = task, pricer, columns
         model, rows = task.model, task.rows
         people = len(task.people)
@@ -63,7 +63,7 @@ class Master:
         program.add_entries(people + over, excess, -1.0)
         self._worst = int(program.add_columns(model.fairness, INFINITY, task.floor)[0])
         self._first_column = program.column_count
-        self._interior = people >= _INTERIOR_FROM
+        self._interior = people >= _INTERIOR_FROM if interior is None else interior
         options = {"solver": "ipm", "run_crossover": "off", "ipm_optimality_tolerance": 1e-4}
         self._solver = program.load(**(options if self._interior else {}))
         self._inside = np.zeros(0, np.int64)

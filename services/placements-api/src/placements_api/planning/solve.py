@@ -24,9 +24,10 @@ from placements_api.planning.settle import settle
 from placements_api.planning.standing import Standing, stand
 from placements_api.planning.task import Task, whole_task
 
-
 _REPAIRS = 100
+DEFAULT_GAP = 2e-4
 _DIVE_UP_TO = 500
+_EXACT_AS_LAST_RESORT = 60_000
 
 
 class Outcome(Enum):
@@ -39,13 +40,13 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`gap`: good enough, as a share. `tries`: most neighbourhoods of the improvement.
+    """`gap`: good enough, as a share; up to the default, small problems are solved to the optimum. `tries`: most neighbourhoods of the improvement.
 
     The same seed gives the same plan as long as the time limit is not what ends the solve.
     """
 
     seconds: float = 60.0
-    gap: float = 2e-4
+    gap: float = DEFAULT_GAP
     seed: int = 1
     tries: int = 2_000
     exact_candidates: int = 5_000
@@ -87,9 +88,11 @@ def solve(
     if any(graph.is_empty for graph in model.graphs):
         return _conclude(problem, model, None, watch, options)
     if len(model.place) <= options.exact_candidates:
-        table = _solve_exactly(model, watch)
+        table = _solve_exactly(model, options, watch)
     else:
         table = _Search(model, options, watch).run()
+        if table is None and len(model.place) <= _EXACT_AS_LAST_RESORT and watch.carries_on:
+            table = _solve_exactly(model, options, watch)
     return _conclude(problem, model, table, watch, options)
 
 
@@ -113,10 +116,11 @@ def _conclude(problem: Problem, model: Model, table: IntArray | None, watch: Wat
     return Solution(outcome, plan, assessment, bound, watch.elapsed)
 
 
-def _solve_exactly(model: Model, watch: Watch) -> IntArray | None:
+def _solve_exactly(model: Model, options: Options, watch: Watch) -> IntArray | None:
     watch.report(Phase.EXACT)
     compact = CompactProgram(model)
-    answer = run(compact.program.load(time_limit=max(1.0, watch.seconds - watch.elapsed), mip_rel_gap=0.0))
+    gap = options.gap if options.gap > DEFAULT_GAP else 0.0
+    answer = run(compact.program.load(time_limit=max(1.0, watch.seconds - watch.elapsed), mip_rel_gap=gap))
     if answer.values is None:
         return None
     watch.report(Phase.EXACT, best=round(answer.objective), bound=np.ceil(answer.bound - 1e-6))
@@ -142,6 +146,8 @@ class _Search:
         self._offer(Phase.SETTLING, table)
         improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
         improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
+        if self._is_good_enough:
+            return self.best
         master = Master(self.whole, self.pricer, self.columns)
         people = np.arange(self.model.apprentice_count)
         master.take(fitting(self.whole, self.columns, ascent.prices, 4))
@@ -182,9 +188,12 @@ class _Search:
     def _improved(self, improver: Improver, standing: Standing, tries: int) -> bool:
         if standing.feasible and (self.watch.best is None or standing.points < self.watch.best):
             self._offer(Phase.IMPROVING, improver.table)
+        return self.watch.carries_on and not self._is_good_enough and improver.tried < tries
+
+    @property
+    def _is_good_enough(self) -> bool:
         gap = self.watch.gap
-        good_enough = gap is not None and gap <= self.options.gap
-        return self.watch.carries_on and not good_enough and improver.tried < tries
+        return gap is not None and gap <= self.options.gap
 
     def _offer(self, phase: Phase, table: IntArray) -> None:
         standing = stand(self.whole, table)

@@ -12,7 +12,8 @@ from placements_api.planning.task import Task
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`left_out`: people without an itinerary; `lacking`: heads below a minimum; `points`: cost of the rest."""
+    """`left_out`: people without an itinerary; `lacking`: heads below a minimum or above the room there is;
+    `points`: cost of the rest."""
 
     left_out: int
     lacking: int
@@ -38,6 +39,7 @@ def stand(task: Task, table: IntArray) -> Standing:
     own = model.own_cost(table[placed])
     loads = model.count_loads(table.ravel())
     short = np.maximum(rows.least - loads, 0) + np.where(loads > 0, np.maximum(rows.opens_with - loads, 0), 0)
+    short = short + np.maximum(loads - rows.most, 0)
     above = rows.points_above * np.maximum(loads - rows.above, 0)
     alone = np.where(loads == 1, rows.points_alone, 0)
     points = own.sum() + model.fairness * own.max(initial=0.0) + above.sum() + alone.sum()
