@@ -16,7 +16,7 @@ export const test = base.extend<{ watched: undefined }>({
 })
 
 /** What goes wrong in the pages of `context`, from now on. */
-export function watch(context: BrowserContext, host: string): string[] {
+function watch(context: BrowserContext, host: string): string[] {
   const seen: string[] = []
   context.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) seen.push(`console: ${message.text()}`)

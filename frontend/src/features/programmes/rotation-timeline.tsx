@@ -32,7 +32,8 @@ function toStep(block: Block): TimelineStep {
   return { name: block.name, weeks: block.length_weeks, tone: toneOf(block), detail: blockDetail(block) }
 }
 
-function toneOf({ sector }: Block): TimelineTone {
+function toneOf({ kind, sector }: Block): TimelineTone {
   if (sector === 'health') return 'health'
-  return sector === 'social_care' ? 'social-care' : 'neutral'
+  if (sector === 'social_care') return 'social-care'
+  return kind === 'placement' ? 'either' : 'neutral'
 }

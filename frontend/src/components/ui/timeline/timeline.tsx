@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type TimelineTone = 'health' | 'social-care' | 'neutral'
+export type TimelineTone = 'health' | 'social-care' | 'either' | 'neutral'
 
 export interface TimelineStep {
   name: string
