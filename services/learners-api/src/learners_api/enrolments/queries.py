@@ -82,15 +82,19 @@ _FIELDS: Mapping[str, SQLCoreOperations[Any]] = {
 _SOURCE = join(with_names(Enrolment), Learner, OF_LEARNER)
 _ONE = select(*(label(name, column) for name, column in _FIELDS.items())).select_from(_SOURCE)
 
-_OPEN = Enrolment.state.in_([state.value for state in OPEN])
+IN_STATE: Mapping[str, ColumnElement[bool]] = {
+    f"state_{state}": Enrolment.state == literal_column(f"'{state}'") for state in EnrolmentState
+}
+IS_OPEN = Enrolment.state.in_([literal_column(f"'{state}'") for state in OPEN])
+"""The states are written out: a prepared plan then knows how rare each is, and which partial index serves it."""
 ATTENTION: Mapping[str, ColumnElement[bool]] = {
-    EnrolmentAttention.TEMPORARY_ULN: and_(_OPEN, Learner.uln_is_temporary),
+    EnrolmentAttention.TEMPORARY_ULN: and_(IS_OPEN, Learner.uln_is_temporary),
     EnrolmentAttention.RETURN_OVERDUE: and_(
-        Enrolment.state == EnrolmentState.ON_BREAK.value, Enrolment.return_expected_on < bindparam("today", type_=Date)
+        IN_STATE["state_on_break"], Enrolment.return_expected_on < bindparam("today", type_=Date)
     ),
-    EnrolmentAttention.PAST_PLANNED_END: and_(_OPEN, Enrolment.planned_end_on < bindparam("today", type_=Date)),
+    EnrolmentAttention.PAST_PLANNED_END: and_(IS_OPEN, Enrolment.planned_end_on < bindparam("today", type_=Date)),
     EnrolmentAttention.TURNING_18_SOON: and_(
-        _OPEN,
+        IS_OPEN,
         Learner.date_of_birth > bindparam("eighteen_today", type_=Date),
         Learner.date_of_birth <= bindparam("eighteen_soon", type_=Date),
     ),
@@ -103,13 +107,6 @@ def attention_dates(today: date) -> dict[str, date]:
     """The values of the parameters of `ATTENTION`."""
     soon = today + timedelta(days=SOON_DAYS)
     return {"today": today, "eighteen_today": birthday(today, -18), "eighteen_soon": birthday(soon, -18)}
-
-
-IN_STATE: Mapping[str, ColumnElement[bool]] = {
-    # Written out, so that a prepared plan knows how rare each is.
-    f"state_{state}": Enrolment.state == literal_column(f"'{state}'")
-    for state in EnrolmentState
-}
 
 
 @cache

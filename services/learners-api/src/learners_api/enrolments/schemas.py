@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from learners_api.enrolments.states import (
     BreakReason,
@@ -83,6 +83,13 @@ class EnrolmentUpdate(Input):
     effective_on: CalendarDate
     reason: ChangeReason
     note: Note | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> "EnrolmentUpdate":
+        if self.planned_end_on is None and self.employer_organisation_id is None:
+            msg = "Give a new planned end, another employer of record, or both."
+            raise ValueError(msg)
+        return self
 
 
 class Withdrawal(Input):

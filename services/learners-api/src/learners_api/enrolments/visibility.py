@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, bindparam, false, select, union_all
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, bindparam, false, func, or_, select
 
 from learners_api.access import SEES_CASELOAD, SEES_EMPLOYEES, sees_everybody
 from learners_api.caseloads.models import Caseload
@@ -12,15 +12,16 @@ from service_common.auth import Principal, Role
 
 _IN_PARTNERSHIP = Enrolment.partnership_id == bindparam("partnership_id")
 
+_CASELOAD = select(Caseload.enrolment_id).where(
+    Caseload.partnership_id == bindparam("partnership_id"),
+    Caseload.account_id == bindparam("account_id"),
+    Caseload.role == any_(bindparam("caseload_roles", type_=ARRAY(Text))),
+)
+
 WAYS: Mapping[str, ColumnElement[bool]] = {
     "employed": Enrolment.employer_organisation_id == any_(bindparam("employed_by", type_=ARRAY(Uuid))),
-    "caseload": Enrolment.id.in_(
-        select(Caseload.enrolment_id).where(
-            Caseload.partnership_id == bindparam("partnership_id"),
-            Caseload.account_id == bindparam("account_id"),
-            Caseload.role == any_(bindparam("caseload_roles", type_=ARRAY(Text))),
-        )
-    ),
+    # An array, looked up once: an OR of plain comparisons can use the indexes of all of its sides.
+    "caseload": Enrolment.id == any_(func.array(_CASELOAD.scalar_subquery(), type_=ARRAY(Uuid))),
     "own": Enrolment.learner_id == bindparam("own_learner_id"),
 }
 """The ways by which somebody who does not see everybody comes to see an enrolment."""
@@ -42,13 +43,7 @@ def seen(ways: tuple[str, ...] | None) -> ColumnElement[bool]:
     """The condition, with parameters that `sight` has the values of."""
     if ways is None:
         return _IN_PARTNERSHIP
-    if not ways:
-        return false()
-    if len(ways) == 1:
-        return and_(_IN_PARTNERSHIP, WAYS[ways[0]])
-    # Not OR: the database goes each way by its own index.
-    found = [select(Enrolment.id).where(_IN_PARTNERSHIP, WAYS[way]).correlate(None) for way in ways]
-    return and_(_IN_PARTNERSHIP, Enrolment.id.in_(union_all(*found)))
+    return and_(_IN_PARTNERSHIP, or_(false(), *(WAYS[way] for way in ways)))
 
 
 def sight(principal: Principal) -> dict[str, Any]:

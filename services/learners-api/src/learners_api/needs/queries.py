@@ -11,12 +11,9 @@ from learners_api.cohorts.schemas import CohortAttention
 from learners_api.enrolments import queries as enrolments
 from learners_api.enrolments.models import Enrolment
 from learners_api.enrolments.schemas import EnrolmentAttention
-from learners_api.enrolments.states import OPEN
 from learners_api.enrolments.visibility import sight, visible_to
 from learners_api.learners.models import Learner
 from service_common.auth import Principal
-
-_IS_OPEN = Enrolment.state.in_([state.value for state in OPEN])
 
 
 async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[EnrolmentAttention, int]:
@@ -50,7 +47,7 @@ async def count_cohorts(session: AsyncSession, principal: Principal, today: date
 
 
 async def count_open_enrolments(session: AsyncSession, principal: Principal) -> int:
-    query = select(func.count()).select_from(Enrolment).where(visible_to(principal), _IS_OPEN)
+    query = select(func.count()).select_from(Enrolment).where(visible_to(principal), enrolments.IS_OPEN)
     return (await session.execute(query, sight(principal))).scalar_one()
 
 
