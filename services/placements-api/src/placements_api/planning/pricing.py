@@ -8,7 +8,7 @@ import numpy as np
 
 from placements_api.planning.facts import BoolArray, IntArray
 from placements_api.planning.model import FloatArray, Model
-from placements_api.planning.pricing_kernel import NO_WAY, price_people
+from placements_api.planning.pricing_kernel import NO_WAY, Answers, Catalogue, Question, price_people
 
 __all__ = ["NO_WAY", "Priced", "Pricer"]
 
@@ -48,13 +48,22 @@ class Pricer:
         self.model = model
         self._paths_each = paths_each
         graphs = model.graphs
-        sizes = [graph.steps.size for graph in graphs]
-        self._first = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        self._classes = np.array([graph.steps.shape[1] for graph in graphs], np.int64)
-        self._steps = np.concatenate([graph.steps.ravel() for graph in graphs]).astype(np.int32)
-        self._layers = np.zeros((len(graphs), model.widest + 2), np.int64)
+        layers = np.zeros((len(graphs), model.widest + 2), np.int64)
         for g, graph in enumerate(graphs):
-            self._layers[g, : len(graph.layers)] = graph.layers
+            layers[g, : len(graph.layers)] = graph.layers
+        self._catalogue = Catalogue(
+            block_count=model.block_count,
+            first=model.first,
+            step=model.step,
+            cell=model.cell,
+            cover=model.cover,
+            need=model.need,
+            graph_of=model.graph_of,
+            graph_first=np.cumsum([0] + [graph.steps.size for graph in graphs]).astype(np.int64),
+            graph_classes=np.array([graph.steps.shape[1] for graph in graphs], np.int64),
+            graph_layers=layers,
+            graph_steps=np.concatenate([graph.steps.ravel() for graph in graphs]).astype(np.int32),
+        )
         self._most_states = max(len(graph.steps) for graph in graphs)
         self._everybody = np.arange(model.apprentice_count)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pricing")
@@ -92,29 +101,9 @@ class Pricer:
         own_cost = model.cost if cost is None else cost
 
         def work(part: slice) -> None:
-            price_people(
-                people[part],
-                model.block_count,
-                model.first,
-                model.step,
-                model.cell,
-                model.cover,
-                own_cost,
-                model.need,
-                model.graph_of,
-                self._first,
-                self._classes,
-                self._layers,
-                self._steps,
-                self._most_states,
-                factor,
-                prices,
-                ceiling[part],
-                priced.value[part],
-                priced.lower[part],
-                priced.found[part],
-                priced.paths[part],
-            )
+            question = Question(people[part], own_cost, factor, prices, ceiling[part])
+            answers = Answers(priced.value[part], priced.lower[part], priced.found[part], priced.paths[part])
+            price_people(self._catalogue, question, self._most_states, answers)
 
         if count < 32:
             work(slice(None))

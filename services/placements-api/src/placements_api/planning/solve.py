@@ -40,7 +40,8 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`gap`: good enough, as a share; up to the default, small problems are solved to the optimum. `tries`: most neighbourhoods of the improvement.
+    """`gap`: good enough, as a share; up to the default, small problems are solved to the optimum.
+    `tries`: most neighbourhoods of the improvement.
 
     The same seed gives the same plan as long as the time limit is not what ends the solve.
     """
