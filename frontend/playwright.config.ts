@@ -4,7 +4,13 @@ import { defineConfig } from '@playwright/test'
 /** The running product to test, for example what `make run` prints. */
 const baseURL = process.env['CROSSWAY_E2E_URL'] ?? 'http://127.0.0.1:8080'
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium']
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+]
 const executablePath = process.env['CROSSWAY_CHROMIUM'] ?? usualPlaces.find((path) => existsSync(path))
 
 export default defineConfig({

@@ -24,7 +24,8 @@ function asRequest(incoming: IncomingMessage): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) if (typeof value === 'string') headers.set(name, value)
   const { method = 'GET', url = '/' } = incoming
-  const body = method === 'GET' || method === 'HEAD' ? {} : { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }
+  const body =
+    method === 'GET' || method === 'HEAD' ? {} : { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }
   return new Request(new URL(url, 'http://127.0.0.1'), { method, headers, ...body })
 }
 

@@ -19,7 +19,10 @@ export type DemonstrationRole = 'Coordinator' | 'Employer' | 'Apprentice' | 'Ass
 export async function signIn(page: Page, programme: Programme, role: DemonstrationRole) {
   await page.goto('/sign-in')
   await page.getByLabel('Programme').selectOption(programme)
-  await page.getByRole('button', { name: new RegExp(`^${role}`) }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${role}`) })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
 }
 

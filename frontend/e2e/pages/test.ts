@@ -19,7 +19,8 @@ export const test = base.extend<{ watched: undefined }>({
 function watch(context: BrowserContext, host: string): string[] {
   const seen: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) seen.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+      seen.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => seen.push(`error: ${error.error().message}`))
   context.on('request', (request) => {

@@ -24,7 +24,15 @@ for (const width of widths) {
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await expect(page.getByRole('alert')).toBeVisible()
       await expectAccessible(page)
-      for (const path of ['/sign-in?reason=ended', '/sign-in?reason=signed-out', '/forgotten-password', '/reset-password', '/reset-password#token=x', '/invitation', '/nowhere']) {
+      for (const path of [
+        '/sign-in?reason=ended',
+        '/sign-in?reason=signed-out',
+        '/forgotten-password',
+        '/reset-password',
+        '/reset-password#token=x',
+        '/invitation',
+        '/nowhere',
+      ]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
@@ -35,7 +43,18 @@ for (const width of widths) {
       await signIn(page, 'Lincolnshire', 'Coordinator')
       await expect(page.getByRole('link', { name: /temporary ULN/ })).toBeVisible()
       await expectAccessible(page)
-      for (const path of ['/cohorts', '/learners', '/enrolments', '/enrolments?attention=temporary_uln', '/members', '/members/invite', '/account', '/enrolments/new', '/cohorts?q=zzz', '/learners?q=zzz']) {
+      for (const path of [
+        '/cohorts',
+        '/learners',
+        '/enrolments',
+        '/enrolments?attention=temporary_uln',
+        '/members',
+        '/members/invite',
+        '/account',
+        '/enrolments/new',
+        '/cohorts?q=zzz',
+        '/learners?q=zzz',
+      ]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
@@ -58,7 +77,10 @@ for (const width of widths) {
     test('every form about an enrolment, empty and with its errors', async ({ page }) => {
       await signIn(page, 'Liverpool home care', 'Coordinator')
       await page.goto('/enrolments?state=active')
-      await page.getByRole('link', { name: /^Open the enrolment/ }).first().click()
+      await page
+        .getByRole('link', { name: /^Open the enrolment/ })
+        .first()
+        .click()
       await expect(page.getByRole('link', { name: 'Begin a break' })).toBeVisible()
       await expectAccessible(page)
       const enrolment = page.url()
@@ -85,13 +107,21 @@ for (const width of widths) {
       }
       await context.clearCookies()
       await signIn(page, 'Coastal West Sussex', 'Administrator')
-      for (const path of ['/partner-systems', '/partner-systems/new', '/members', '/cohorts/018f0000-0000-7000-8000-00000000dead']) {
+      for (const path of [
+        '/partner-systems',
+        '/partner-systems/new',
+        '/members',
+        '/cohorts/018f0000-0000-7000-8000-00000000dead',
+      ]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
       }
       await page.goto('/members')
-      await page.getByRole('link', { name: /^Roles of/ }).first().click()
+      await page
+        .getByRole('link', { name: /^Roles of/ })
+        .first()
+        .click()
       await expect(page.getByLabel('Coordinator')).toBeVisible()
       await expectAccessible(page)
     })

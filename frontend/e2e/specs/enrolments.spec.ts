@@ -3,7 +3,10 @@ import { expect, type Page, test } from '../pages/test'
 
 async function openFirstActive(page: Page) {
   await page.goto('/enrolments?state=active')
-  await page.getByRole('link', { name: /^Open the enrolment of/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Open the enrolment of/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: /^Enrolment of/ })).toBeVisible()
 }
 

@@ -26,7 +26,10 @@ test('a wrong password is told kindly', async ({ page }) => {
   await expect(page.getByLabel('Email address')).toHaveValue('nobody@example.org')
 })
 
-test('a sign-in that was ended elsewhere leads back to where one was, with what was typed', async ({ page, browser }) => {
+test('a sign-in that was ended elsewhere leads back to where one was, with what was typed', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'Herefordshire', 'Coordinator')
   await page.goto('/enrolments/new')
   await page.getByLabel('Given names').fill('Imogen')
@@ -47,7 +50,10 @@ test('a sign-in that was ended elsewhere leads back to where one was, with what 
   await expect(page).toHaveURL(/\/sign-in\?.*return=/)
 
   await page.getByLabel('Programme').selectOption('Herefordshire')
-  await page.getByRole('button', { name: /^Coordinator/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Coordinator/ })
+    .first()
+    .click()
   await expect(page).toHaveURL(/\/enrolments\/new$/)
   await expect(page.getByText(/What you had typed/)).toBeVisible()
 })

@@ -12,11 +12,15 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A 401 from these says "wrong password" or "nobody is signed in", not "your sign-in has ended". */
 const sessionAddress = '/api/identity/v1/session'
 
-let announceSignedOut: () => void = () => undefined
+let signedOutListener: () => void = () => undefined
 
 /** Called whenever a request finds that the sign-in has ended. */
 export function onSignedOut(listener: () => void) {
-  announceSignedOut = listener
+  signedOutListener = listener
+}
+
+export function announceSignedOut() {
+  signedOutListener()
 }
 
 async function send(request: Request): Promise<Response> {

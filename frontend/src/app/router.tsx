@@ -1,4 +1,11 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { sessionQuery } from '@/api/session'
@@ -54,7 +61,8 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: ({ context, location }) => {
-    if (!context.session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } })
+    if (!context.session)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } })
   },
 })
 
@@ -85,7 +93,12 @@ const programme = createRoute({
 const cohorts = createRoute({
   getParentRoute: () => signedIn,
   path: '/cohorts',
-  validateSearch: v.object({ q: text, programme: text, state: oneOf(cohortStateNames), attention: oneOf(cohortAttentionNames) }),
+  validateSearch: v.object({
+    q: text,
+    programme: text,
+    state: oneOf(cohortStateNames),
+    attention: oneOf(cohortAttentionNames),
+  }),
   component: lazyRouteComponent(() => import('@/app/routes/cohorts'), 'CohortsPage'),
 })
 
@@ -101,7 +114,11 @@ const cohort = createRoute({
 const learners = createRoute({
   getParentRoute: () => signedIn,
   path: '/learners',
-  validateSearch: v.object({ q: text, state: oneOf(enrolmentStateNames), uln: oneOf({ temporary: '', permanent: '' }) }),
+  validateSearch: v.object({
+    q: text,
+    state: oneOf(enrolmentStateNames),
+    uln: oneOf({ temporary: '', permanent: '' }),
+  }),
   component: lazyRouteComponent(() => import('@/app/routes/learners'), 'LearnersPage'),
 })
 

@@ -11,7 +11,12 @@ export function AcceptInvitationPage() {
   const token = useLinkToken()
   const router = useRouter()
   const startSession = useStartSession()
-  const query = queries.useQuery('post', '/api/identity/v1/invitations/lookup', { body: { token } }, { enabled: token !== '', staleTime: Infinity })
+  const query = queries.useQuery(
+    'post',
+    '/api/identity/v1/invitations/lookup',
+    { body: { token } },
+    { enabled: token !== '', staleTime: Infinity },
+  )
 
   async function enter(session: Session) {
     startSession(session)
@@ -22,7 +27,9 @@ export function AcceptInvitationPage() {
   if (!token || hasStatus(query.error, 410)) {
     return (
       <Page title="This invitation cannot be used" narrow>
-        <p>The link is not complete, was used already, or its time is over. Ask the person who invited you for a new one.</p>
+        <p>
+          The link is not complete, was used already, or its time is over. Ask the person who invited you for a new one.
+        </p>
         <p>
           <Link to="/sign-in">Go to sign in</Link>
         </p>

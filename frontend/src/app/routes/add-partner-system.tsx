@@ -14,7 +14,11 @@ export function AddPartnerSystemPage() {
   )
   return (
     <Page title="Add a partner system" back={back} narrow>
-      {created ? <SecretShownOnce secret={created} title="The system is added" /> : <PartnerSystemForm onCreated={setCreated} />}
+      {created ? (
+        <SecretShownOnce secret={created} title="The system is added" />
+      ) : (
+        <PartnerSystemForm onCreated={setCreated} />
+      )}
     </Page>
   )
 }

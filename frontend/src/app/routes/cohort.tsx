@@ -23,10 +23,13 @@ export function CohortPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const change = useCallback(
-    (part: EnrolmentSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    (part: EnrolmentSearch) =>
+      void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const query = queries.useQuery('get', '/api/learners/v1/cohorts/{cohort_id}', { params: { path: { cohort_id: cohortId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/cohorts/{cohort_id}', {
+    params: { path: { cohort_id: cohortId } },
+  })
   const back = <Breadcrumbs steps={[{ label: 'Cohorts', link: { to: '/cohorts' } }]} />
   return (
     <LoadedPage query={query} title="Cohort" back={back}>

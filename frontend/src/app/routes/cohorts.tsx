@@ -24,7 +24,8 @@ export function CohortsPage() {
     byCursor,
   )
   const change = useCallback(
-    (part: CohortSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    (part: CohortSearch) =>
+      void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
     [navigate],
   )
 
@@ -37,7 +38,11 @@ export function CohortsPage() {
           if (cohorts.length === 0) {
             return (
               <EmptyState title="No cohort found">
-                <p>{q || programme || state || attention ? 'Nothing fits this search. Try fewer words, or all states.' : 'No cohort has been opened yet.'}</p>
+                <p>
+                  {q || programme || state || attention
+                    ? 'Nothing fits this search. Try fewer words, or all states.'
+                    : 'No cohort has been opened yet.'}
+                </p>
               </EmptyState>
             )
           }

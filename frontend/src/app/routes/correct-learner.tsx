@@ -10,7 +10,9 @@ const route = getRouteApi('/signed-in/learners/$learnerId/correct')
 export function CorrectLearnerPage() {
   const { learnerId } = route.useParams()
   const navigate = route.useNavigate()
-  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
+    params: { path: { learner_id: learnerId } },
+  })
   const back = (
     <Link to="/learners/$learnerId" params={{ learnerId }} className="nhsuk-back-link">
       Back to the record
@@ -22,7 +24,13 @@ export function CorrectLearnerPage() {
         <Page title="Correct the record" kicker={personName(learner)} back={back} narrow>
           <CorrectForm
             learner={learner}
-            onSaved={() => navigate({ to: '/learners/$learnerId', params: { learnerId }, state: { flash: 'The corrections are saved' } })}
+            onSaved={() =>
+              navigate({
+                to: '/learners/$learnerId',
+                params: { learnerId },
+                state: { flash: 'The corrections are saved' },
+              })
+            }
           />
         </Page>
       )}

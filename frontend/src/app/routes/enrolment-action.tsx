@@ -12,7 +12,9 @@ const route = getRouteApi('/signed-in/enrolments/$enrolmentId/$action')
 export function EnrolmentActionPage() {
   const { enrolmentId, action } = route.useParams()
   const navigate = route.useNavigate()
-  const query = queries.useQuery('get', '/api/learners/v1/enrolments/{enrolment_id}', { params: { path: { enrolment_id: enrolmentId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/enrolments/{enrolment_id}', {
+    params: { path: { enrolment_id: enrolmentId } },
+  })
   if (!isActionName(action)) return <PageNotFound />
   const { title } = actions[action]
   const back = (
@@ -28,7 +30,9 @@ export function EnrolmentActionPage() {
             <ActionForm
               action={action}
               enrolment={enrolment}
-              onSaved={(flash) => navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId }, state: { flash } })}
+              onSaved={(flash) =>
+                navigate({ to: '/enrolments/$enrolmentId', params: { enrolmentId }, state: { flash } })
+              }
             />
           ) : (
             <p>This cannot be recorded now: look at the state and the history of the enrolment.</p>

@@ -19,7 +19,9 @@ const route = getRouteApi('/signed-in/enrolments/$enrolmentId')
 export function EnrolmentPage() {
   const session = useSession()
   const { enrolmentId } = route.useParams()
-  const query = queries.useQuery('get', '/api/learners/v1/enrolments/{enrolment_id}', { params: { path: { enrolment_id: enrolmentId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/enrolments/{enrolment_id}', {
+    params: { path: { enrolment_id: enrolmentId } },
+  })
   return (
     <LoadedPage query={query} title="Enrolment">
       {(enrolment) => (
@@ -30,8 +32,14 @@ export function EnrolmentPage() {
           back={
             <Breadcrumbs
               steps={[
-                { label: enrolment.cohort_name, link: { to: '/cohorts/$cohortId', params: { cohortId: enrolment.cohort_id } } },
-                { label: personName(enrolment), link: { to: '/learners/$learnerId', params: { learnerId: enrolment.learner_id } } },
+                {
+                  label: enrolment.cohort_name,
+                  link: { to: '/cohorts/$cohortId', params: { cohortId: enrolment.cohort_id } },
+                },
+                {
+                  label: personName(enrolment),
+                  link: { to: '/learners/$learnerId', params: { learnerId: enrolment.learner_id } },
+                },
               ]}
             />
           }

@@ -13,7 +13,11 @@ const enrolmentPath = `/enrolments/${uuid(23, 1)}`
 
 async function typeDate(user: UserEvent, legend: string, [day, month, year]: [string, string, string]) {
   const group = screen.getByRole('group', { name: legend })
-  for (const [part, value] of [['Day', day], ['Month', month], ['Year', year]] as const) {
+  for (const [part, value] of [
+    ['Day', day],
+    ['Month', month],
+    ['Year', year],
+  ] as const) {
     const input = [...group.querySelectorAll('input')].find((field) => field.labels?.[0]?.textContent === part)
     if (!input) throw new Error(`${legend} has no ${part}`)
     await user.clear(input)
@@ -42,7 +46,11 @@ describe('enrolling', () => {
 
     let sent: unknown
     server.events.on('request:start', ({ request }) => {
-      if (request.method === 'POST') void request.clone().json().then((body) => (sent = body))
+      if (request.method === 'POST')
+        void request
+          .clone()
+          .json()
+          .then((body) => (sent = body))
     })
     await user.click(screen.getByRole('button', { name: 'Enrol the learner' }))
 
@@ -154,7 +162,12 @@ describe('one enrolment', () => {
     await fetch(`http://localhost:3000/api/learners/v1${enrolmentPath}`, {
       method: 'PATCH',
       headers: { 'If-Match': '"1"' },
-      body: JSON.stringify({ planned_end_on: theirs.planned_end_on, effective_on: '2026-05-01', reason: 'needs_more_time', note: null }),
+      body: JSON.stringify({
+        planned_end_on: theirs.planned_end_on,
+        effective_on: '2026-05-01',
+        reason: 'needs_more_time',
+        note: null,
+      }),
     })
 
     await typeDate(user, 'Last day', ['12', '6', '2026'])

@@ -10,7 +10,8 @@ export function EnrolmentsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const change = useCallback(
-    (part: EnrolmentSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    (part: EnrolmentSearch) =>
+      void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
     [navigate],
   )
   return (

@@ -26,7 +26,10 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title="This page broke" narrow>
-      <p>That is our mistake. Nothing that you saved is lost. Reload the page; if it breaks again, tell your administrator what you were doing.</p>
+      <p>
+        That is our mistake. Nothing that you saved is lost. Reload the page; if it breaks again, tell your
+        administrator what you were doing.
+      </p>
       <Button onClick={() => window.location.reload()}>Reload the page</Button>
     </Page>
   )

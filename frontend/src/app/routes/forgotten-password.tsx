@@ -21,9 +21,13 @@ export function ForgottenPasswordPage() {
     return (
       <Page title="Check your email" back={back} narrow>
         <p>
-          If <strong>{sentTo}</strong> belongs to an account, a message with a link is on its way. The link works once, for one hour.
+          If <strong>{sentTo}</strong> belongs to an account, a message with a link is on its way. The link works once,
+          for one hour.
         </p>
-        <p>Nothing there after a few minutes? Look in the junk folder, or ask your coordinator which address your account uses.</p>
+        <p>
+          Nothing there after a few minutes? Look in the junk folder, or ask your coordinator which address your account
+          uses.
+        </p>
       </Page>
     )
   }

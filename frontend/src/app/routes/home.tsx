@@ -52,13 +52,13 @@ function Needs() {
         <>
           {own_enrolment && <OwnProgress own={own_enrolment} />}
           {open_enrolments !== null && (
-            <Card
-              title="What needs you"
-              actions={
-                <Link to="/enrolments">{counted(open_enrolments, 'learner')} in learning</Link>
-              }
-            >
-              {items.length > 0 ? <NeedsList needs={items} /> : <p>Nothing waits for you. A good moment to look at the cohorts.</p>}
+            <Card title="What needs you" actions={<Link to="/enrolments">All enrolments</Link>}>
+              <p className="cw-muted">{counted(open_enrolments, 'learner')} in learning at the moment.</p>
+              {items.length > 0 ? (
+                <NeedsList needs={items} />
+              ) : (
+                <p>Nothing waits for you. A good moment to look at the cohorts.</p>
+              )}
             </Card>
           )}
         </>
@@ -74,7 +74,9 @@ function NoPartnership() {
   return (
     <Page title={`Hello, ${account.display_name}`} documentTitle="Home" narrow>
       {memberships.length === 0 ? (
-        <p>Your account does not belong to a partnership at the moment. Ask the coordinator of yours to invite you again.</p>
+        <p>
+          Your account does not belong to a partnership at the moment. Ask the coordinator of yours to invite you again.
+        </p>
       ) : (
         <>
           <p>Where would you like to work?</p>

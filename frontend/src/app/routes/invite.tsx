@@ -25,8 +25,16 @@ export function InvitePage() {
   )
 }
 
-function InviteApprentice({ learnerId, onInvited }: { learnerId: string; onInvited: (invitation: InvitationSent) => void }) {
-  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
+function InviteApprentice({
+  learnerId,
+  onInvited,
+}: {
+  learnerId: string
+  onInvited: (invitation: InvitationSent) => void
+}) {
+  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
+    params: { path: { learner_id: learnerId } },
+  })
   const back = (
     <Link to="/learners/$learnerId" params={{ learnerId }} className="nhsuk-back-link">
       Back to the record
@@ -55,7 +63,10 @@ function Invited({ invitation }: { invitation: InvitationSent }) {
         <p>As {invitation.roles.map((role) => roleNames[role]).join(', ')}. A message with the link is on its way.</p>
       </Notice>
       <CopyField label="One-time link" value={invitation.link} />
-      <p>You can also hand over the link yourself. It is shown only now, works once, and ends {formatInstant(invitation.expires_at)}.</p>
+      <p>
+        You can also hand over the link yourself. It is shown only now, works once, and ends{' '}
+        {formatInstant(invitation.expires_at)}.
+      </p>
     </Page>
   )
 }

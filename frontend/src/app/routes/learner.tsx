@@ -18,7 +18,9 @@ const route = getRouteApi('/signed-in/learners/$learnerId')
 export function LearnerPage() {
   const session = useSession()
   const { learnerId } = route.useParams()
-  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
+    params: { path: { learner_id: learnerId } },
+  })
   const own = session.membership?.learner_id === learnerId
   const mayChange = can(session, 'change enrolments')
   const back = !own && <Breadcrumbs steps={[{ label: 'Learners', link: { to: '/learners' } }]} />
@@ -64,7 +66,11 @@ export function LearnerPage() {
               <EnrolmentsOfLearner enrolments={learner.enrolments} />
               <Card title={own ? 'About me' : 'Record'}>
                 <LearnerRecord learner={learner} />
-                {own && <p className="cw-card__foot cw-muted cw-gap-above">Something wrong? Tell your coordinator, who can correct it.</p>}
+                {own && (
+                  <p className="cw-card__foot cw-muted cw-gap-above">
+                    Something wrong? Tell your coordinator, who can correct it.
+                  </p>
+                )}
               </Card>
             </div>
           </Page>

@@ -28,7 +28,8 @@ export function LearnersPage() {
     byCursor,
   )
   const change = useCallback(
-    (part: LearnerSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    (part: LearnerSearch) =>
+      void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
     [navigate],
   )
   const searching = Object.values(search).some(Boolean)
@@ -52,7 +53,11 @@ export function LearnersPage() {
           if (learners.length === 0) {
             return (
               <EmptyState title="No learner found">
-                <p>{searching ? 'Nobody fits this search. Try fewer letters, or all learners.' : 'Learners appear here once they are enrolled.'}</p>
+                <p>
+                  {searching
+                    ? 'Nobody fits this search. Try fewer letters, or all learners.'
+                    : 'Learners appear here once they are enrolled.'}
+                </p>
               </EmptyState>
             )
           }

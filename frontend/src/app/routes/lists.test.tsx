@@ -30,7 +30,10 @@ describe('cohorts', () => {
     server.use(
       http.get('*/api/learners/v1/cohorts', ({ request }) => {
         const second = new URL(request.url).searchParams.get('cursor') === 'more'
-        return HttpResponse.json({ items: second ? cohorts.slice(1) : cohorts.slice(0, 1), next_cursor: second ? null : 'more' })
+        return HttpResponse.json({
+          items: second ? cohorts.slice(1) : cohorts.slice(0, 1),
+          next_cursor: second ? null : 'more',
+        })
       }),
     )
     const { user } = await renderRoute('/cohorts', sessionAs('coordinator'))

@@ -9,7 +9,9 @@ const route = getRouteApi('/signed-in/members/$memberId')
 export function MemberPage() {
   const { memberId } = route.useParams()
   const navigate = route.useNavigate()
-  const query = queries.useQuery('get', '/api/identity/v1/members/{member_id}', { params: { path: { member_id: memberId } } })
+  const query = queries.useQuery('get', '/api/identity/v1/members/{member_id}', {
+    params: { path: { member_id: memberId } },
+  })
   const back = (
     <Link to="/members" className="nhsuk-back-link">
       Back to people
@@ -18,12 +20,20 @@ export function MemberPage() {
   return (
     <LoadedPage query={query} title="Roles" back={back}>
       {(member) => (
-        <Page title={member.account.display_name} kicker="Roles of" back={back} narrow lead={<p>{member.account.email}</p>}>
+        <Page
+          title={member.account.display_name}
+          kicker="Roles of"
+          back={back}
+          narrow
+          lead={<p>{member.account.email}</p>}
+        >
           <MemberRolesForm
             // After somebody else's change the form starts anew from what is there now.
             key={member.version}
             member={member}
-            onSaved={() => navigate({ to: '/members', state: { flash: `The roles of ${member.account.display_name} are saved` } })}
+            onSaved={() =>
+              navigate({ to: '/members', state: { flash: `The roles of ${member.account.display_name} are saved` } })
+            }
           />
         </Page>
       )}

@@ -28,7 +28,11 @@ test('a new password is set by the mailed link', async () => {
 })
 
 test('a link that is used up says so and stays on the page', async () => {
-  server.use(http.put('*/api/identity/v1/password-resets', () => problem(410, 'link-not-valid', 'The link does not work any more', { detail: 'Ask for a new link.' })))
+  server.use(
+    http.put('*/api/identity/v1/password-resets', () =>
+      problem(410, 'link-not-valid', 'The link does not work any more', { detail: 'Ask for a new link.' }),
+    ),
+  )
   window.history.replaceState(null, '', '/reset-password#token=used')
   const { user } = await renderRoute('/reset-password')
   await user.type(screen.getByLabelText('New password'), 'four quiet yellow boats')

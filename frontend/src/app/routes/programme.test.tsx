@@ -20,7 +20,11 @@ test('a programme states all its facts, its rotation and its cohorts', async () 
   const halves = [
     screen.getByRole('list', { name: 'Rotation of one half' }),
     screen.getByRole('list', { name: 'Rotation of the other half' }),
-  ].map((list) => within(list).getAllByRole('listitem').map((step) => step.querySelector('strong')?.textContent))
+  ].map((list) =>
+    within(list)
+      .getAllByRole('listitem')
+      .map((step) => step.querySelector('strong')?.textContent),
+  )
   expect(halves).toEqual([
     ['College induction and training', 'Apprentice health care assistant', 'Apprentice care assistant'],
     ['College induction and training', 'Apprentice care assistant', 'Apprentice health care assistant'],

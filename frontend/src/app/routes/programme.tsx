@@ -15,7 +15,9 @@ const route = getRouteApi('/signed-in/programmes/$programmeId')
 
 export function ProgrammePage() {
   const { programmeId } = route.useParams()
-  const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', { params: { path: { programme_id: programmeId } } })
+  const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', {
+    params: { path: { programme_id: programmeId } },
+  })
   const back = <Breadcrumbs steps={[{ label: 'Programmes', link: { to: '/programmes' } }]} />
   return (
     <LoadedPage query={query} title="Programme" back={back}>

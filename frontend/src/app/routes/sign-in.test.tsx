@@ -46,7 +46,10 @@ describe('signing in', () => {
   test('after too many tries it says how long to wait', async () => {
     server.use(
       http.post('*/api/identity/v1/session', () =>
-        problem(429, 'too-many-attempts', 'Too many attempts', { detail: 'There were too many attempts.', headers: { 'Retry-After': '240' } }),
+        problem(429, 'too-many-attempts', 'Too many attempts', {
+          detail: 'There were too many attempts.',
+          headers: { 'Retry-After': '240' },
+        }),
       ),
     )
     const { user } = await renderRoute('/sign-in')

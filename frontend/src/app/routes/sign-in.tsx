@@ -29,7 +29,10 @@ export function SignInPage() {
     >
       {reason === 'ended' && !signedInAlready && (
         <Notice title="Please sign in again" tone="attention" focused>
-          <p>You were signed out to keep your account safe. Sign in and you will be back where you were, with what you had typed.</p>
+          <p>
+            You were signed out to keep your account safe. Sign in and you will be back where you were, with what you
+            had typed.
+          </p>
         </Notice>
       )}
       {reason === 'signed-out' && !signedInAlready && (

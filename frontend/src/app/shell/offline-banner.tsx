@@ -23,8 +23,8 @@ export function OfflineBanner() {
         <div className="cw-offline">
           <div className="nhsuk-width-container cw-offline__content">
             <p>
-              <strong>You are offline.</strong> What you have read stays on screen. Changes can be saved again once Crossway can be
-              reached.
+              <strong>You are offline.</strong> What you have read stays on screen. Changes can be saved again once
+              Crossway can be reached.
             </p>
             <button type="button" className="cw-link-button" onClick={lookAgain}>
               Try now

@@ -95,6 +95,23 @@ describe('the shell', () => {
     expect(router.state.location.pathname).toBe('/enrolments/new')
   })
 
+  test('a sign-in that another tab ended is noticed, without breaking the page', async () => {
+    const { queryClient } = await renderRoute('/cohorts', sessionAs('coordinator'))
+    await screen.findByRole('link', { name: 'March 2026' })
+    signedIn.session = null
+    await act(() => queryClient.refetchQueries({ queryKey: ['session'] }))
+    expect(await screen.findByText('Please sign in again')).toBeTruthy()
+  })
+
+  test('a partnership that another tab changed to is shown, and nothing of the one before', async () => {
+    const { queryClient } = await renderRoute('/', sessionAs('coordinator', { everywhere: true }))
+    await screen.findByText('Coordinator in Coastal West Sussex')
+    const [, leeds] = sessionAs('coordinator', { everywhere: true }).memberships
+    signedIn.session = { ...sessionAs('coordinator', { everywhere: true }), membership: leeds ?? null }
+    await act(() => queryClient.refetchQueries({ queryKey: ['session'] }))
+    expect(await screen.findByText('Coordinator in Suffolk')).toBeTruthy()
+  })
+
   test('offline is said, what was read stays, and coming back is announced', async () => {
     const { user, queryClient } = await renderRoute('/cohorts', sessionAs('coordinator'))
     await screen.findByRole('link', { name: 'March 2026' })

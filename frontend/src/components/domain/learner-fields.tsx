@@ -50,8 +50,20 @@ export function toLearnerBody(values: LearnerValues) {
 }
 
 export function fromLearner(learner: LearnerRead): Record<keyof LearnerValues, string | null> {
-  const { given_names, family_name, preferred_name, date_of_birth, sex, ethnicity, uln, email, phone, home_postcode } = learner
-  return { given_names, family_name, preferred_name, date_of_birth, sex, ethnicity: ethnicity === null ? null : String(ethnicity), uln, email, phone, home_postcode }
+  const { given_names, family_name, preferred_name, date_of_birth, sex, ethnicity, uln, email, phone, home_postcode } =
+    learner
+  return {
+    given_names,
+    family_name,
+    preferred_name,
+    date_of_birth,
+    sex,
+    ethnicity: ethnicity === null ? null : String(ethnicity),
+    uln,
+    email,
+    phone,
+    home_postcode,
+  }
 }
 
 export function LearnerFields() {
@@ -86,7 +98,13 @@ export function LearnerFields() {
       />
       <TextField name="email" label="Email address (optional)" type="email" spellCheck={false} />
       <TextField name="phone" label="Phone number (optional)" type="tel" width={20} />
-      <TextField name="home_postcode" label="Home postcode (optional)" hint="For travel times." width={10} spellCheck={false} />
+      <TextField
+        name="home_postcode"
+        label="Home postcode (optional)"
+        hint="For travel times."
+        width={10}
+        spellCheck={false}
+      />
     </>
   )
 }

@@ -4,7 +4,8 @@ import { SummaryList } from '@/components/ui/summary-list/summary-list'
 
 /** Who to turn to, by role. */
 export function Supporters({ supporters }: { supporters: readonly SupporterRead[] }) {
-  if (supporters.length === 0) return <p className="cw-muted">Nobody is named yet. The coordinator can tell you whom to turn to.</p>
+  if (supporters.length === 0)
+    return <p className="cw-muted">Nobody is named yet. The coordinator can tell you whom to turn to.</p>
   const namesByRole = new Map<string, string[]>()
   for (const { role, name } of supporters) {
     const title = caseloadRoleNames[role]

@@ -33,7 +33,9 @@ export function SignedInPlaces() {
                     about={place.user_agent}
                     question={`Sign out ${place.user_agent}?`}
                     onConfirm={async () => {
-                      await api.DELETE('/api/identity/v1/sessions/{session_id}', { params: { path: { session_id: place.id } } })
+                      await api.DELETE('/api/identity/v1/sessions/{session_id}', {
+                        params: { path: { session_id: place.id } },
+                      })
                       await reread('Signed out there')
                     }}
                   >

@@ -6,7 +6,12 @@ import { CohortsTable } from '@/features/cohorts/cohorts-table'
 import { counted } from '@/lib/numbers'
 
 export function CohortsOfProgramme({ programmeId }: { programmeId: string }) {
-  const query = queries.useInfiniteQuery('get', '/api/learners/v1/cohorts', { params: { query: { programme_id: programmeId } } }, byCursor)
+  const query = queries.useInfiniteQuery(
+    'get',
+    '/api/learners/v1/cohorts',
+    { params: { query: { programme_id: programmeId } } },
+    byCursor,
+  )
   return (
     <Loaded query={query}>
       {(data) => {

@@ -9,7 +9,11 @@ export function RunningCohorts() {
     <Loaded query={query}>
       {({ items }) => {
         const current = items.filter(({ state }) => state !== 'finished')
-        return current.length > 0 ? <CohortsTable cohorts={current} withProgramme /> : <p className="cw-muted">No cohort is running or planned.</p>
+        return current.length > 0 ? (
+          <CohortsTable cohorts={current} withProgramme />
+        ) : (
+          <p className="cw-muted">No cohort is running or planned.</p>
+        )
       }}
     </Loaded>
   )

@@ -5,7 +5,13 @@ import { isDay } from '@/components/ui/form/fields'
 export const noteEntry = v.pipe(v.string(), v.maxLength(2000, 'Use 2,000 characters or fewer'))
 
 export function NoteField() {
-  return <TextareaField name="note" label="Note (optional)" hint="Kept in the history. Everyone who sees the enrolment sees it: nothing about health, please." />
+  return (
+    <TextareaField
+      name="note"
+      label="Note (optional)"
+      hint="Kept in the history. Everyone who sees the enrolment sees it: nothing about health, please."
+    />
+  )
 }
 
 /** A date that may be left empty. */

@@ -38,7 +38,11 @@ export function BreakForm({ enrolment, onSaved }: ActionFormProps) {
         legend="First day of the break"
         hint={`From ${formatDate(enrolment.started_on)} until one month from today, and before the planned end.`}
       />
-      <DateField name="expected_return_on" legend="Expected back" hint={`The first day of learning again. ${dateHint}`} />
+      <DateField
+        name="expected_return_on"
+        legend="Expected back"
+        hint={`The first day of learning again. ${dateHint}`}
+      />
       <SelectField name="reason" label="Reason" placeholder="Choose a reason" options={optionsOf(breakReasonNames)} />
       <NoteField />
       <SubmitButton>Record the break</SubmitButton>

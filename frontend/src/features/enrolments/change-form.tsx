@@ -40,15 +40,24 @@ export function ChangeForm({ enrolment, onSaved }: ActionFormProps) {
           body: {
             ...body,
             planned_end_on: planned_end_on === enrolment.planned_end_on ? null : planned_end_on,
-            employer_organisation_id: employer_organisation_id === enrolment.employer_organisation_id ? null : employer_organisation_id,
+            employer_organisation_id:
+              employer_organisation_id === enrolment.employer_organisation_id ? null : employer_organisation_id,
             note: note || null,
           },
         })
       }
     >
-      <DateField name="planned_end_on" legend="Planned end" hint={`After ${formatDate(enrolment.started_on)}, the start.`} />
+      <DateField
+        name="planned_end_on"
+        legend="Planned end"
+        hint={`After ${formatDate(enrolment.started_on)}, the start.`}
+      />
       <EmployerField />
-      <DateField name="effective_on" legend="Holds from" hint={`From ${formatDate(enrolment.started_on)}, the start.`} />
+      <DateField
+        name="effective_on"
+        legend="Holds from"
+        hint={`From ${formatDate(enrolment.started_on)}, the start.`}
+      />
       <SelectField name="reason" label="Reason" placeholder="Choose a reason" options={optionsOf(changeReasonNames)} />
       <NoteField />
       <SubmitButton>Save the change</SubmitButton>

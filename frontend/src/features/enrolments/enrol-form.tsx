@@ -27,7 +27,11 @@ const enrolmentEntries = {
 
 const schema = v.variant('kind', [
   v.object({ kind: v.literal('new'), ...learnerEntries, ...enrolmentEntries }),
-  v.object({ kind: v.literal('existing'), learner_id: choice('Find the learner and choose them'), ...enrolmentEntries }),
+  v.object({
+    kind: v.literal('existing'),
+    learner_id: choice('Find the learner and choose them'),
+    ...enrolmentEntries,
+  }),
 ])
 
 /** Faults of the learner's record, which the service reports inside of the learner or of its kind. */
@@ -45,7 +49,8 @@ interface EnrolFormProps {
 
 export function EnrolForm({ cohortId, learnerId, onEnrolled }: EnrolFormProps) {
   const refresh = useRefreshLearners()
-  const cohorts = queries.useQuery('get', '/api/learners/v1/cohorts', { params: { query: { limit: 100 } } }).data?.items ?? []
+  const cohorts =
+    queries.useQuery('get', '/api/learners/v1/cohorts', { params: { query: { limit: 100 } } }).data?.items ?? []
   const [kind, setKind] = useState(learnerId ? 'existing' : 'new')
   const [chosenCohort, setChosenCohort] = useState(cohortId)
 
@@ -84,8 +89,16 @@ export function EnrolForm({ cohortId, learnerId, onEnrolled }: EnrolFormProps) {
       />
       <EmployerField />
       <RadiosField name="recruited_as" legend="Recruited as" options={optionsOf(recruitedAsNames)} />
-      <DateField name="started_on" legend="Start date" hint={cohortDates(cohorts.find(({ id }) => id === chosenCohort))} />
-      <DateField name="planned_end_on" legend="Planned end (optional)" hint="Left empty, it is the last day of the cohort." />
+      <DateField
+        name="started_on"
+        legend="Start date"
+        hint={cohortDates(cohorts.find(({ id }) => id === chosenCohort))}
+      />
+      <DateField
+        name="planned_end_on"
+        legend="Planned end (optional)"
+        hint="Left empty, it is the last day of the cohort."
+      />
       <SubmitButton busyText="Enrolling…">Enrol the learner</SubmitButton>
     </Form>
   )

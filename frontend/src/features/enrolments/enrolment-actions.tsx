@@ -4,7 +4,8 @@ import { actionNames, actions, isOpenTo } from '@/features/enrolments/actions'
 
 export function EnrolmentActions({ enrolment }: { enrolment: EnrolmentRead }) {
   const open = actionNames.filter((action) => isOpenTo(action, enrolment.state))
-  if (open.length === 0) return <p className="cw-muted">This enrolment has ended, so nothing more can be recorded about it.</p>
+  if (open.length === 0)
+    return <p className="cw-muted">This enrolment has ended, so nothing more can be recorded about it.</p>
   return (
     <ul className="cw-actions">
       {open.map((action) => (

@@ -9,12 +9,16 @@ export function EnrolmentFacts({ enrolment }: { enrolment: EnrolmentRead }) {
   return (
     <SummaryList
       facts={{
-        Programme: <Link to="/programmes/$programmeId" params={{ programmeId: enrolment.programme_id }}>
+        Programme: (
+          <Link to="/programmes/$programmeId" params={{ programmeId: enrolment.programme_id }}>
             {enrolment.programme_name}
-          </Link>,
-        Cohort: <Link to="/cohorts/$cohortId" params={{ cohortId: enrolment.cohort_id }}>
+          </Link>
+        ),
+        Cohort: (
+          <Link to="/cohorts/$cohortId" params={{ cohortId: enrolment.cohort_id }}>
             {enrolment.cohort_name}
-          </Link>,
+          </Link>
+        ),
         'Employer of record': enrolment.employer_name ?? 'Name not known yet',
         'Recruited as': recruitedAsNames[enrolment.recruited_as],
         Started: formatDate(enrolment.started_on),

@@ -36,7 +36,9 @@ export function EnrolmentHistory({ enrolmentId }: { enrolmentId: string }) {
 
 function Change({ change }: { change: EnrolmentChangeRead }) {
   const reason = reasonInWords(change)
-  const dates = Object.keys(change.after).filter((field) => fieldInWords(field) && field !== 'state' && field.endsWith('_on'))
+  const dates = Object.keys(change.after).filter(
+    (field) => fieldInWords(field) && field !== 'state' && field.endsWith('_on'),
+  )
   return (
     <li className="cw-history__entry">
       <p className="cw-history__what">

@@ -36,7 +36,11 @@ export function EnrolmentsList({ cohortId, search, onSearch }: EnrolmentsListPro
   return (
     <>
       <Filters label="Enrolments">
-        <SearchBox label="Search by name or ULN" value={search.q ?? ''} onSearch={(q) => onSearch({ q: q || undefined })} />
+        <SearchBox
+          label="Search by name or ULN"
+          value={search.q ?? ''}
+          onSearch={(q) => onSearch({ q: q || undefined })}
+        />
         <FilterSelect
           name="state"
           label="State"
@@ -60,7 +64,9 @@ export function EnrolmentsList({ cohortId, search, onSearch }: EnrolmentsListPro
           if (enrolments.length === 0) {
             return (
               <p className="cw-muted">
-                {Object.values(search).some(Boolean) ? 'Nobody fits this search.' : 'Nobody is enrolled yet, or nobody whom you may see.'}
+                {Object.values(search).some(Boolean)
+                  ? 'Nobody fits this search.'
+                  : 'Nobody is enrolled yet, or nobody whom you may see.'}
               </p>
             )
           }

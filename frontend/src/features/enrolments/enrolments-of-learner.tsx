@@ -19,12 +19,18 @@ export function EnrolmentsOfLearner({ enrolments }: { enrolments: readonly Learn
   return (
     <div>
       {enrolments.map((enrolment, index) => (
-        <Card key={enrolment.id} title={enrolment.programme_name} actions={<EnrolmentStateTag state={enrolment.state} />}>
+        <Card
+          key={enrolment.id}
+          title={enrolment.programme_name}
+          actions={<EnrolmentStateTag state={enrolment.state} />}
+        >
           <SummaryList
             facts={{
-              Cohort: <Link to="/cohorts/$cohortId" params={{ cohortId: enrolment.cohort_id }}>
+              Cohort: (
+                <Link to="/cohorts/$cohortId" params={{ cohortId: enrolment.cohort_id }}>
                   {enrolment.cohort_name}
-                </Link>,
+                </Link>
+              ),
               'Employer of record': enrolment.employer_name,
               Started: formatDate(enrolment.started_on),
               'Planned end': enrolment.ended_on ? null : formatDate(enrolment.planned_end_on),

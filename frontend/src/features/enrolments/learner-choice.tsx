@@ -12,7 +12,9 @@ export function LearnerChoice({ learnerId }: { learnerId: string | undefined }) 
 }
 
 function GivenLearner({ learnerId }: { learnerId: string }) {
-  const { data } = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learnerId } } })
+  const { data } = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
+    params: { path: { learner_id: learnerId } },
+  })
   if (!data) return null
   return <RadiosField key={data.id} name="learner_id" legend="Learner" options={[toOption(data)]} />
 }
@@ -20,7 +22,12 @@ function GivenLearner({ learnerId }: { learnerId: string }) {
 function LearnerSearch() {
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim())
-  const query = queries.useQuery('get', '/api/learners/v1/learners', { params: { query: { q, limit: 10 } } }, { enabled: q.length > 1 })
+  const query = queries.useQuery(
+    'get',
+    '/api/learners/v1/learners',
+    { params: { query: { q, limit: 10 } } },
+    { enabled: q.length > 1 },
+  )
   const found = q.length > 1 ? (query.data?.items ?? []) : []
   return (
     <>
@@ -42,14 +49,27 @@ function LearnerSearch() {
           onChange={(event) => setTyped(event.target.value)}
         />
         <p role="status" className="cw-muted">
-          {q.length > 1 && query.data && (found.length === 0 ? 'Nobody found.' : `${found.length === 10 ? 'The first 10' : found.length} found.`)}
+          {q.length > 1 &&
+            query.data &&
+            (found.length === 0 ? 'Nobody found.' : `${found.length === 10 ? 'The first 10' : found.length} found.`)}
         </p>
       </div>
-      <RadiosField name="learner_id" legend="Learner" hint={found.length === 0 ? 'Nobody to choose from yet.' : undefined} options={found.map(toOption)} />
+      <RadiosField
+        name="learner_id"
+        legend="Learner"
+        hint={found.length === 0 ? 'Nobody to choose from yet.' : undefined}
+        options={found.map(toOption)}
+      />
     </>
   )
 }
 
-function toOption(learner: Pick<LearnerSummary, 'id' | 'given_names' | 'family_name' | 'preferred_name' | 'date_of_birth' | 'uln'>) {
-  return { value: learner.id, label: personName(learner), hint: `Born ${formatDate(learner.date_of_birth)}, ULN ${learner.uln}` }
+function toOption(
+  learner: Pick<LearnerSummary, 'id' | 'given_names' | 'family_name' | 'preferred_name' | 'date_of_birth' | 'uln'>,
+) {
+  return {
+    value: learner.id,
+    label: personName(learner),
+    hint: `Born ${formatDate(learner.date_of_birth)}, ULN ${learner.uln}`,
+  }
 }

@@ -31,7 +31,11 @@ export function ReturnForm({ enrolment, onSaved }: ActionFormProps) {
       <DateField
         name="returned_on"
         legend="First day back"
-        hint={enrolment.break_started_on ? `After ${formatDate(enrolment.break_started_on)}, when the break began.` : undefined}
+        hint={
+          enrolment.break_started_on
+            ? `After ${formatDate(enrolment.break_started_on)}, when the break began.`
+            : undefined
+        }
       />
       <DateField
         name="planned_end_on"

@@ -21,7 +21,8 @@ const schema = v.object({
 })
 
 export function TransferForm({ enrolment, onSaved }: ActionFormProps) {
-  const cohorts = queries.useQuery('get', '/api/learners/v1/cohorts', { params: { query: { limit: 100 } } }).data?.items ?? []
+  const cohorts =
+    queries.useQuery('get', '/api/learners/v1/cohorts', { params: { query: { limit: 100 } } }).data?.items ?? []
   return (
     <VersionedForm
       name="transfer"
@@ -43,8 +44,17 @@ export function TransferForm({ enrolment, onSaved }: ActionFormProps) {
         options={cohortOptions(cohorts.filter(({ id }) => id !== enrolment.cohort_id))}
       />
       <DateField name="effective_on" legend="First day in the new cohort" hint={dateHint} />
-      <DateField name="planned_end_on" legend="Planned end (optional)" hint="Left empty, it is the last day of the new cohort." />
-      <SelectField name="reason" label="Reason" placeholder="Choose a reason" options={optionsOf(transferReasonNames)} />
+      <DateField
+        name="planned_end_on"
+        legend="Planned end (optional)"
+        hint="Left empty, it is the last day of the new cohort."
+      />
+      <SelectField
+        name="reason"
+        label="Reason"
+        placeholder="Choose a reason"
+        options={optionsOf(transferReasonNames)}
+      />
       <NoteField />
       <SubmitButton>Move the learner</SubmitButton>
     </VersionedForm>

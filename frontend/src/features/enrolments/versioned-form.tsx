@@ -29,7 +29,15 @@ interface VersionedFormProps<Values> {
  * A form about the version of an enrolment that one has seen. When somebody else changed it meanwhile,
  * it shows what changed, keeps what was typed, and lets one save again on the new version.
  */
-export function VersionedForm<Values>({ name, enrolment, schema, initial, save, onSaved, children }: VersionedFormProps<Values>) {
+export function VersionedForm<Values>({
+  name,
+  enrolment,
+  schema,
+  initial,
+  save,
+  onSaved,
+  children,
+}: VersionedFormProps<Values>) {
   const queryClient = useQueryClient()
   const refresh = useRefreshLearners()
   // Kept apart from the query: a reread in the background must not make an unseen version look seen.

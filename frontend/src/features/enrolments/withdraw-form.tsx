@@ -33,7 +33,11 @@ export function WithdrawForm({ enrolment, onSaved }: ActionFormProps) {
         })
       }
     >
-      <DateField name="withdrawn_on" legend="Last day" hint={`From ${formatDate(earliest)} until one month from today.`} />
+      <DateField
+        name="withdrawn_on"
+        legend="Last day"
+        hint={`From ${formatDate(earliest)} until one month from today.`}
+      />
       <SelectField
         name="reason"
         label="Reason"

@@ -19,7 +19,9 @@ export function CorrectForm({ learner, onSaved }: { learner: LearnerRead; onSave
   const [seen, setSeen] = useState(learner)
 
   async function lookAgain() {
-    const options = queries.queryOptions('get', '/api/learners/v1/learners/{learner_id}', { params: { path: { learner_id: learner.id } } })
+    const options = queries.queryOptions('get', '/api/learners/v1/learners/{learner_id}', {
+      params: { path: { learner_id: learner.id } },
+    })
     setSeen(await queryClient.fetchQuery({ ...options, staleTime: 0 }))
   }
 
@@ -27,7 +29,10 @@ export function CorrectForm({ learner, onSaved }: { learner: LearnerRead; onSave
     <>
       {seen !== learner && (
         <Notice key={seen.version} tone="attention" title="This record has changed meanwhile" focused>
-          <p>Nothing of yours is saved yet, and what you typed is kept. Only the fields that you changed will be saved: if they still fit, save again.</p>
+          <p>
+            Nothing of yours is saved yet, and what you typed is kept. Only the fields that you changed will be saved:
+            if they still fit, save again.
+          </p>
         </Notice>
       )}
       <Form

@@ -20,7 +20,11 @@ const ulnNames = { temporary: 'Temporary', permanent: 'Permanent' } as const
 export function LearnerFilters({ search, onChange }: LearnerFiltersProps) {
   return (
     <Filters label="Learners">
-      <SearchBox label="Search by name or ULN" value={search.q ?? ''} onSearch={(q) => onChange({ q: q || undefined })} />
+      <SearchBox
+        label="Search by name or ULN"
+        value={search.q ?? ''}
+        onSearch={(q) => onChange({ q: q || undefined })}
+      />
       <FilterSelect
         name="state"
         label="Enrolment"

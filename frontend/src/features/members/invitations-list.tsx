@@ -13,7 +13,9 @@ export function InvitationsList() {
   const queryClient = useQueryClient()
 
   async function revoke(invitation: InvitationRead) {
-    await api.DELETE('/api/identity/v1/invitations/{invitation_id}', { params: { path: { invitation_id: invitation.id } } })
+    await api.DELETE('/api/identity/v1/invitations/{invitation_id}', {
+      params: { path: { invitation_id: invitation.id } },
+    })
     await queryClient.invalidateQueries({ queryKey: ['get', '/api/identity/v1/invitations'] })
     announce(`The invitation of ${invitation.email} was taken back`)
   }
@@ -30,7 +32,8 @@ export function InvitationsList() {
                 <div>
                   <strong>{invitation.email}</strong>
                   <p className="cw-rows__detail">
-                    {invitation.roles.map((role) => roleNames[role]).join(', ')}. The link works until {formatInstant(invitation.expires_at)}.
+                    {invitation.roles.map((role) => roleNames[role]).join(', ')}. The link works until{' '}
+                    {formatInstant(invitation.expires_at)}.
                   </p>
                 </div>
                 <ConfirmButton

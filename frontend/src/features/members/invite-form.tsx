@@ -30,7 +30,12 @@ export function InviteForm({ onInvited }: { onInvited: OnInvited }) {
   return (
     <Form id="invite" schema={staffSchema} onSubmit={(body) => invite({ ...body, learner_id: null })}>
       <TextField name="email" label="Email address" type="email" spellCheck={false} />
-      <CheckboxesField name="roles" legend="Roles in this partnership" hint="Choose all that apply." options={offered} />
+      <CheckboxesField
+        name="roles"
+        legend="Roles in this partnership"
+        hint="Choose all that apply."
+        options={offered}
+      />
       <OrganisationsField />
       <SubmitButton busyText="Inviting…">Invite</SubmitButton>
     </Form>

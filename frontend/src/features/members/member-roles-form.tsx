@@ -23,7 +23,10 @@ export function MemberRolesForm({ member, onSaved }: { member: MemberRead; onSav
       schema={schema}
       initial={{ roles: member.roles, organisation_ids: member.organisation_ids }}
       onSubmit={async (body) => {
-        await api.PATCH('/api/identity/v1/members/{member_id}', { params: { path: { member_id: member.id }, header: { 'if-match': ifMatch(member) } }, body })
+        await api.PATCH('/api/identity/v1/members/{member_id}', {
+          params: { path: { member_id: member.id }, header: { 'if-match': ifMatch(member) } },
+          body,
+        })
         await queryClient.invalidateQueries({ queryKey: ['get', '/api/identity/v1/members'] })
         await onSaved()
       }}

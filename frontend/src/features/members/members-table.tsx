@@ -30,7 +30,9 @@ export function MembersTable({ ownAccountId, mayManage }: MembersTableProps) {
               captionHidden
               rows={members}
               rowKey={(member) => member.id}
-              columns={mayManage ? [...facts, { header: 'Change', cell: (member) => changesOf(member, ownAccountId) }] : facts}
+              columns={
+                mayManage ? [...facts, { header: 'Change', cell: (member) => changesOf(member, ownAccountId) }] : facts
+              }
             />
             <LoadMore query={query} shown={counted(members.length, 'person', 'people')} />
           </>
@@ -53,11 +55,19 @@ const facts: Column<MemberRead>[] = [
   },
   { header: 'Email address', cell: (member) => member.account.email },
   { header: 'Roles', cell: (member) => member.roles.map((role) => roleNames[role]).join(', ') },
-  { header: 'Last here', unbroken: true, cell: ({ last_used_at }) => (last_used_at ? formatShortDate(last_used_at.slice(0, 10)) : 'Not yet') },
+  {
+    header: 'Last here',
+    unbroken: true,
+    cell: ({ last_used_at }) => (last_used_at ? formatShortDate(last_used_at.slice(0, 10)) : 'Not yet'),
+  },
 ]
 
 function changesOf(member: MemberRead, ownAccountId: string) {
-  return member.account.id === ownAccountId ? <span className="cw-muted">This is you</span> : <MemberChanges member={member} />
+  return member.account.id === ownAccountId ? (
+    <span className="cw-muted">This is you</span>
+  ) : (
+    <MemberChanges member={member} />
+  )
 }
 
 function MemberChanges({ member }: { member: MemberRead }) {

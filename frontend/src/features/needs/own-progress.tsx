@@ -18,7 +18,12 @@ export function OwnProgress({ own }: { own: OwnEnrolment }) {
         <p id="own-progress" className="cw-progress__label">
           <strong>{counted(weeksDone, 'week')}</strong> of {weeksPlanned} done
         </p>
-        <progress className="cw-progress" aria-labelledby="own-progress" value={days_done} max={Math.max(days_planned, 1)} />
+        <progress
+          className="cw-progress"
+          aria-labelledby="own-progress"
+          value={days_done}
+          max={Math.max(days_planned, 1)}
+        />
         <SummaryList
           facts={{
             Cohort: enrolment.cohort_name,

@@ -11,7 +11,10 @@ import { scopeOptions } from '@/features/partner-systems/scopes'
 
 const schema = v.object({
   name: requiredText('Enter a name for the system', 100),
-  scopes: v.pipe(v.array(v.picklist(scopeOptions.map(({ value }) => value))), v.minLength(1, 'Choose at least one thing that it may do')),
+  scopes: v.pipe(
+    v.array(v.picklist(scopeOptions.map(({ value }) => value))),
+    v.minLength(1, 'Choose at least one thing that it may do'),
+  ),
 })
 
 export function PartnerSystemForm({ onCreated }: { onCreated: (secret: PartnerClientSecretCreated) => void }) {
@@ -35,7 +38,12 @@ export function PartnerSystemForm({ onCreated }: { onCreated: (secret: PartnerCl
       }}
     >
       <TextField name="name" label="Name of the system" hint="As people here call it, for example Payroll." />
-      <CheckboxesField name="scopes" legend="What it may do" hint="Allow no more than it needs." options={scopeOptions} />
+      <CheckboxesField
+        name="scopes"
+        legend="What it may do"
+        hint="Allow no more than it needs."
+        options={scopeOptions}
+      />
       <SubmitButton busyText="Adding…">Add the system</SubmitButton>
     </Form>
   )

@@ -53,7 +53,9 @@ function PartnerSystem({ client, onSecret }: { client: PartnerClientRead; onSecr
   }
 
   async function withdrawSecret(secret_id: string) {
-    await api.DELETE('/api/identity/v1/partner-clients/{client_id}/secrets/{secret_id}', { params: { path: { ...path, secret_id } } })
+    await api.DELETE('/api/identity/v1/partner-clients/{client_id}/secrets/{secret_id}', {
+      params: { path: { ...path, secret_id } },
+    })
     await reread()
     announce('The secret was withdrawn')
   }
@@ -80,7 +82,9 @@ function PartnerSystem({ client, onSecret }: { client: PartnerClientRead; onSecr
           <li key={secret.id} className="cw-rows__row">
             <div>
               Made {formatInstant(secret.created_at)}
-              <p className="cw-rows__detail">{secret.last_used_at ? `Last used ${formatInstant(secret.last_used_at)}` : 'Not used yet'}</p>
+              <p className="cw-rows__detail">
+                {secret.last_used_at ? `Last used ${formatInstant(secret.last_used_at)}` : 'Not used yet'}
+              </p>
             </div>
             <ConfirmButton
               action="Withdraw"
@@ -95,8 +99,16 @@ function PartnerSystem({ client, onSecret }: { client: PartnerClientRead; onSecr
       </ul>
       <div className="cw-card__actions">
         {client.secrets.length < 2 && (
-          <ConfirmButton action="Make a new secret" about={`for ${client.name}`} question={`A new secret for ${client.name}?`} onConfirm={makeSecret}>
-            <p>The one that is there keeps working beside it, so that you can change over without a gap. Then withdraw the old one.</p>
+          <ConfirmButton
+            action="Make a new secret"
+            about={`for ${client.name}`}
+            question={`A new secret for ${client.name}?`}
+            onConfirm={makeSecret}
+          >
+            <p>
+              The one that is there keeps working beside it, so that you can change over without a gap. Then withdraw
+              the old one.
+            </p>
           </ConfirmButton>
         )}
         <ConfirmButton action="Shut out" about={client.name} question={`Shut out ${client.name}?`} onConfirm={remove}>

@@ -19,8 +19,11 @@ export function ProgrammeCards({ programmes }: { programmes: readonly ProgrammeS
           </p>
           <p>{programme.summary}</p>
           <p className="cw-muted">
-            {programme.qualifications.map(({ title, level }) => (level ? `${title}, level ${level}` : title)).join('; ')}.{' '}
-            {formatHours(programme.weekly_hours)} a week, of which {formatHours(programme.weekly_learning_hours)} of learning.
+            {programme.qualifications
+              .map(({ title, level }) => (level ? `${title}, level ${level}` : title))
+              .join('; ')}
+            . {formatHours(programme.weekly_hours)} a week, of which {formatHours(programme.weekly_learning_hours)} of
+            learning.
           </p>
         </li>
       ))}

@@ -13,7 +13,13 @@ export function ProgrammeDetails({ programme }: { programme: ProgrammeRead }) {
     <>
       {rules.length > 0 && (
         <Card title="What each sector asks">
-          <DataTable caption="What each sector asks of apprentices" captionHidden columns={ruleColumns} rows={rules} rowKey={({ sector }) => sector} />
+          <DataTable
+            caption="What each sector asks of apprentices"
+            captionHidden
+            columns={ruleColumns}
+            rows={rules}
+            rowKey={({ sector }) => sector}
+          />
         </Card>
       )}
       {gaps.length > 0 && (
@@ -21,7 +27,10 @@ export function ProgrammeDetails({ programme }: { programme: ProgrammeRead }) {
           <p>The rest of the rotation has to offer what these settings cannot.</p>
           <SummaryList
             facts={Object.fromEntries(
-              gaps.map(({ setting_kind, activities }) => [capitalised(settingKindNames[setting_kind]), `No chance of ${either(activities)}`]),
+              gaps.map(({ setting_kind, activities }) => [
+                capitalised(settingKindNames[setting_kind]),
+                `No chance of ${either(activities)}`,
+              ]),
             )}
           />
         </Card>

@@ -12,11 +12,20 @@ export function ProgrammeFacts({ programme }: { programme: ProgrammeRead }) {
       facts={{
         Integration: stageName(programme.stage_of_integration),
         Length: counted(weeks, 'week'),
-        Qualifications: <Lines lines={programme.qualifications.map(({ title, level }) => (level ? `${title}, level ${level}` : title))} />,
+        Qualifications: (
+          <Lines
+            lines={programme.qualifications.map(({ title, level }) => (level ? `${title}, level ${level}` : title))}
+          />
+        ),
         'Standard for new starters': standard && `${standard.title} (${standard.reference}), level ${standard.level}`,
         Pathway: sectorNames[programme.pathway],
         'Weekly hours': `${formatHours(programme.weekly_hours)}, of which ${formatHours(programme.weekly_learning_hours)} of learning`,
-        Pay: pay == null ? programme.pay_note : <Lines lines={[`${formatMoney(pay)} an hour`, programme.pay_note ?? '']} />,
+        Pay:
+          pay == null ? (
+            programme.pay_note
+          ) : (
+            <Lines lines={[`${formatMoney(pay)} an hour`, programme.pay_note ?? '']} />
+          ),
         Induction: programme.induction,
         Reviews: <Lines lines={[reviewSentence(reviews), reviews.note]} />,
       }}

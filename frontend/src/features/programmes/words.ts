@@ -59,7 +59,10 @@ export function learningDayDetail(day: LearningDay): string {
 }
 
 /** "After 2 weeks and 6 weeks of each placement, then every month." */
-export function reviewSentence({ days_after_placement_start: days, then_every_months: months }: ReviewSchedule): string {
+export function reviewSentence({
+  days_after_placement_start: days,
+  then_every_months: months,
+}: ReviewSchedule): string {
   const points = days.map((after) => (after % 7 === 0 ? counted(after / 7, 'week') : counted(after, 'day')))
   const first = points.length > 0 ? `After ${new Intl.ListFormat('en-GB').format(points)} of each placement` : ''
   const then = months === null ? '' : `every ${months === 1 ? 'month' : `${months} months`}`

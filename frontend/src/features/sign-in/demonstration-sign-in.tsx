@@ -53,7 +53,12 @@ function Choice({ programmes, onSignedIn }: { programmes: readonly Demonstration
       <ul className="cw-roles">
         {programme?.accounts.map((account) => (
           <li key={`${account.role} ${account.email}`}>
-            <button type="button" className="cw-roles__button" disabled={enter.isPending} onClick={() => enter.mutate(account)}>
+            <button
+              type="button"
+              className="cw-roles__button"
+              disabled={enter.isPending}
+              onClick={() => enter.mutate(account)}
+            >
               <strong>{roleNames[account.role]}</strong>
               <span>
                 {account.display_name}
@@ -69,7 +74,9 @@ function Choice({ programmes, onSignedIn }: { programmes: readonly Demonstration
 }
 
 function isEverywhere({ email }: DemonstrationAccount, programmes: readonly DemonstrationProgramme[]): boolean {
-  return programmes.length > 1 && programmes.every(({ accounts }) => accounts.some((account) => account.email === email))
+  return (
+    programmes.length > 1 && programmes.every(({ accounts }) => accounts.some((account) => account.email === email))
+  )
 }
 
 /** The session in the chosen partnership; somebody with several may have last worked in another. */

@@ -58,10 +58,16 @@ export function demonstrationEmail(role: Role, partnership: number): string {
 
 /** A sign-in in the first partnership, or in all nine. */
 export function sessionAs(role: Role, { everywhere = false, partnership = 0 } = {}): Session {
-  const memberships = everywhere ? partnershipNames.map((_, index) => membershipOf(index, role)) : [membershipOf(partnership, role)]
+  const memberships = everywhere
+    ? partnershipNames.map((_, index) => membershipOf(index, role))
+    : [membershipOf(partnership, role)]
   const name = demonstrationRoles.find(([known]) => known === role)?.[1] ?? 'Robin Ashdown'
   return {
-    account: { id: uuid(3, partnership * 20 + roleNumbers[role]), email: demonstrationEmail(role, partnership), display_name: name },
+    account: {
+      id: uuid(3, partnership * 20 + roleNumbers[role]),
+      email: demonstrationEmail(role, partnership),
+      display_name: name,
+    },
     membership: memberships[0] ?? null,
     memberships,
     expires_at: '2030-01-01T12:00:00Z',

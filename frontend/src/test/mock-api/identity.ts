@@ -33,7 +33,10 @@ export const identityHandlers = [
     for (const [partnership] of partnershipNames.entries()) {
       for (const [role] of demonstrationRoles) {
         if (email !== demonstrationEmail(role, partnership) || password !== demonstrationPassword) continue
-        signedIn.session = sessionAs(role, { everywhere: role === 'coordinator', partnership: role === 'coordinator' ? 0 : partnership })
+        signedIn.session = sessionAs(role, {
+          everywhere: role === 'coordinator',
+          partnership: role === 'coordinator' ? 0 : partnership,
+        })
         return HttpResponse.json(signedIn.session, { status: 201 })
       }
     }

@@ -20,14 +20,33 @@ export const programme: ProgrammeRead = {
   pay_note: 'Paid by several funders.',
   summary: 'Six months on a hospital ward and six months in a council care facility.',
   sector_rules: [
-    { sector: 'health', minimum_age: 18, vaccination: 'mandatory', working_pattern: '12-hour shifts, four on and four off.' },
+    {
+      sector: 'health',
+      minimum_age: 18,
+      vaccination: 'mandatory',
+      working_pattern: '12-hour shifts, four on and four off.',
+    },
     { sector: 'social_care', minimum_age: 16, vaccination: 'voluntary', working_pattern: 'Monday to Friday, 8 to 5.' },
   ],
   rotation: {
     ordering: 'half_and_half',
     blocks: [
-      { name: 'College induction and training', kind: 'induction', length_weeks: 2, location: 'training_provider', sector: null, setting_kinds: [] },
-      { name: 'Apprentice health care assistant', kind: 'placement', length_weeks: 26, location: 'hosted', sector: 'health', setting_kinds: ['acute_ward'] },
+      {
+        name: 'College induction and training',
+        kind: 'induction',
+        length_weeks: 2,
+        location: 'training_provider',
+        sector: null,
+        setting_kinds: [],
+      },
+      {
+        name: 'Apprentice health care assistant',
+        kind: 'placement',
+        length_weeks: 26,
+        location: 'hosted',
+        sector: 'health',
+        setting_kinds: ['acute_ward'],
+      },
       {
         name: 'Apprentice care assistant',
         kind: 'placement',

@@ -77,12 +77,16 @@ interface EnrolBody {
 
 export const learnersHandlers = [
   http.get(`${root}/programmes`, () => page([programme])),
-  http.get(`${root}/programmes/:id`, ({ params }) => (params['id'] === programme.id ? HttpResponse.json(programme) : notFound())),
+  http.get(`${root}/programmes/:id`, ({ params }) =>
+    params['id'] === programme.id ? HttpResponse.json(programme) : notFound(),
+  ),
 
   http.get(`${root}/cohorts`, ({ request }) => {
     const query = new URL(request.url).searchParams
     const q = (query.get('q') ?? '').toLowerCase()
-    return page(cohorts.filter(({ name, state }) => name.toLowerCase().includes(q) && (query.get('state') ?? state) === state))
+    return page(
+      cohorts.filter(({ name, state }) => name.toLowerCase().includes(q) && (query.get('state') ?? state) === state),
+    )
   }),
   http.get(`${root}/cohorts/:id`, ({ params }) => {
     const cohort = cohorts.find(({ id }) => id === params['id'])
@@ -110,12 +114,21 @@ export const learnersHandlers = [
   http.post<never, EnrolBody>(`${root}/enrolments`, async ({ request }) => {
     const { learner, started_on } = await request.json()
     if (started_on < '2026-03-02') {
-      const errors = [{ pointer: '/started_on', message: 'The cohort runs from 2 March 2026 to 14 March 2027: choose a day within.' }]
+      const errors = [
+        { pointer: '/started_on', message: 'The cohort runs from 2 March 2026 to 14 March 2027: choose a day within.' },
+      ]
       return problem(422, 'invalid-input', 'Some of the input is not valid', { errors })
     }
     const [pattern] = createEnrolments()
     if (!pattern) return notFound()
-    const enrolment = { ...pattern, id: uuid(23, 99), learner_id: uuid(6, 99), given_names: learner.given_names, family_name: learner.family_name, started_on }
+    const enrolment = {
+      ...pattern,
+      id: uuid(23, 99),
+      learner_id: uuid(6, 99),
+      given_names: learner.given_names,
+      family_name: learner.family_name,
+      started_on,
+    }
     enrolments = [...enrolments, enrolment]
     return HttpResponse.json(enrolment, { status: 201 })
   }),
@@ -139,7 +152,13 @@ export const learnersHandlers = [
   ),
   http.patch<{ id: string }, ChangeBody>(`${root}/enrolments/:id`, async ({ request, params }) => {
     const { planned_end_on, effective_on, reason, note } = await request.json()
-    return record(request, params.id, { kind: 'changed', effective_on, reason, note, after: planned_end_on ? { planned_end_on } : {} })
+    return record(request, params.id, {
+      kind: 'changed',
+      effective_on,
+      reason,
+      note,
+      after: planned_end_on ? { planned_end_on } : {},
+    })
   }),
   http.post<{ id: string }, WithdrawalBody>(`${root}/enrolments/:id/withdrawal`, async ({ request, params }) => {
     const { withdrawn_on, reason, note } = await request.json()
@@ -148,15 +167,19 @@ export const learnersHandlers = [
   }),
 
   http.get(`${root}/needs`, () =>
-    HttpResponse.json(signedIn.session?.membership?.learner_id ? ownNeeds : {
-      items: [
-        { about: 'enrolments', kind: 'return_overdue', count: 1, severity: 'urgent' },
-        { about: 'enrolments', kind: 'temporary_uln', count: 2, severity: 'warning' },
-        { about: 'cohorts', kind: 'starting_with_free_places', count: 1, severity: 'warning' },
-      ],
-      open_enrolments: 6,
-      own_enrolment: null,
-    }),
+    HttpResponse.json(
+      signedIn.session?.membership?.learner_id
+        ? ownNeeds
+        : {
+            items: [
+              { about: 'enrolments', kind: 'return_overdue', count: 1, severity: 'urgent' },
+              { about: 'enrolments', kind: 'temporary_uln', count: 2, severity: 'warning' },
+              { about: 'cohorts', kind: 'starting_with_free_places', count: 1, severity: 'warning' },
+            ],
+            open_enrolments: 6,
+            own_enrolment: null,
+          },
+    ),
   ),
 
   http.get('*/api/placements/v1/organisations', () => page(organisations)),

@@ -24,17 +24,19 @@ const places: SignInRead[] = [
   },
 ]
 
-const members: MemberRead[] = (['coordinator', 'employer', 'assessor', 'administrator'] as const).map((role, index) => ({
-  id: uuid(8, index),
-  account: sessionAs(role).account,
-  roles: [role],
-  organisation_ids: [],
-  learner_id: null,
-  label: role === 'employer' ? 'Workforce lead' : null,
-  joined_at: `2026-01-1${index}T09:00:00Z`,
-  last_used_at: index < 2 ? '2026-03-01T10:00:00Z' : null,
-  version: 1,
-}))
+const members: MemberRead[] = (['coordinator', 'employer', 'assessor', 'administrator'] as const).map(
+  (role, index) => ({
+    id: uuid(8, index),
+    account: sessionAs(role).account,
+    roles: [role],
+    organisation_ids: [],
+    learner_id: null,
+    label: role === 'employer' ? 'Workforce lead' : null,
+    joined_at: `2026-01-1${index}T09:00:00Z`,
+    last_used_at: index < 2 ? '2026-03-01T10:00:00Z' : null,
+    version: 1,
+  }),
+)
 
 const invitations: InvitationRead[] = [
   {
@@ -86,18 +88,29 @@ export const peopleHandlers = [
   http.post<never, { email: string; roles: InvitationRead['roles'] }>(`${root}/invitations`, async ({ request }) => {
     const { email, roles } = await request.json()
     const created = { ...invitations[0], id: uuid(9, 2), email, roles }
-    return HttpResponse.json({ ...created, link: 'https://crossway.example/invitation#token=one-time' }, { status: 201 })
+    return HttpResponse.json(
+      { ...created, link: 'https://crossway.example/invitation#token=one-time' },
+      { status: 201 },
+    )
   }),
   http.delete(`${root}/invitations/:id`, noContent),
   http.post(`${root}/invitations/lookup`, () =>
-    HttpResponse.json({ partnership_name: 'Leeds', email: 'new.person@college.example', roles: ['tutor'], account_exists: false }),
+    HttpResponse.json({
+      partnership_name: 'Leeds',
+      email: 'new.person@college.example',
+      roles: ['tutor'],
+      account_exists: false,
+    }),
   ),
   http.get(`${root}/partner-clients`, () => page([payroll])),
   http.post(`${root}/partner-clients`, () =>
     HttpResponse.json({ ...payroll, id: uuid(10, 2), name: 'Roster', secrets: [] }, { status: 201 }),
   ),
   http.post(`${root}/partner-clients/:id/secrets`, ({ params }) =>
-    HttpResponse.json({ id: uuid(11, 2), client_id: params['id'], secret: 'a-long-secret-that-is-shown-once' }, { status: 201 }),
+    HttpResponse.json(
+      { id: uuid(11, 2), client_id: params['id'], secret: 'a-long-secret-that-is-shown-once' },
+      { status: 201 },
+    ),
   ),
   http.delete(`${root}/partner-clients/:id/secrets/:secretId`, noContent),
   http.delete(`${root}/partner-clients/:id`, noContent),

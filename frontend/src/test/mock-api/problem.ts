@@ -7,7 +7,12 @@ interface ProblemExtras {
 }
 
 /** A problem as the services answer it. */
-export function problem(status: number, type: string, title: string, { detail = title, headers = {}, ...extras }: ProblemExtras = {}) {
+export function problem(
+  status: number,
+  type: string,
+  title: string,
+  { detail = title, headers = {}, ...extras }: ProblemExtras = {},
+) {
   return HttpResponse.json(
     { type: `/problems/${type}`, title, status, detail, request_id: 'req-0001', ...extras },
     { status, headers: { 'Content-Type': 'application/problem+json', ...headers } },

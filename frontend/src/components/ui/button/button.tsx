@@ -24,7 +24,15 @@ export function Button({ variant, small, type = 'button', ...button }: ButtonPro
 }
 
 /** Sends the form it stands in, and says so while that lasts. It stays focusable, so that focus is not lost. */
-export function SubmitButton({ children, busyText = 'Saving…', variant }: { children: string; busyText?: string; variant?: Variant }) {
+export function SubmitButton({
+  children,
+  busyText = 'Saving…',
+  variant,
+}: {
+  children: string
+  busyText?: string
+  variant?: Variant
+}) {
   const { busy } = use(FormContext)
   return (
     <button type="submit" className={buttonClass(variant)} aria-disabled={busy || undefined}>

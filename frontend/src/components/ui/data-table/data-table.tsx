@@ -28,7 +28,12 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey }
       <thead className="cw-table__head" role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.header} role="columnheader" scope="col" className={column.numeric ? 'cw-table__number' : undefined}>
+            <th
+              key={column.header}
+              role="columnheader"
+              scope="col"
+              className={column.numeric ? 'cw-table__number' : undefined}
+            >
               {column.header}
             </th>
           ))}

@@ -62,7 +62,12 @@ export function FilterSelect({ name, label, value, all, options, onChoose }: Fil
       <label className="nhsuk-label" htmlFor={`filter-${name}`}>
         {label}
       </label>
-      <select id={`filter-${name}`} className="nhsuk-select" value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        id={`filter-${name}`}
+        className="nhsuk-select"
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         <option value="">{all}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -15,7 +15,13 @@ function choiceId(name: string, index: number) {
   return index === 0 ? name : `${name}-${index + 1}`
 }
 
-export function RadiosField({ name, legend, hint, options, onChange }: ChoiceProps & { onChange?: (value: string) => void }) {
+export function RadiosField({
+  name,
+  legend,
+  hint,
+  options,
+  onChange,
+}: ChoiceProps & { onChange?: (value: string) => void }) {
   const { error, value } = useField(name)
   return (
     <Fieldset name={name} legend={legend} hint={hint} error={error}>

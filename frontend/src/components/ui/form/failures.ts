@@ -22,7 +22,10 @@ export function issuesByField(issues: readonly BaseIssue<unknown>[]): Record<str
 /** What the summary says about a request that failed. */
 export function failuresOf(error: unknown, form: HTMLFormElement, pointers: Record<string, string> = {}): Failures {
   if (error instanceof Unreachable) {
-    return { fields: {}, general: ['Crossway cannot be reached, so this is not saved yet. What you typed is kept: try again in a moment.'] }
+    return {
+      fields: {},
+      general: ['Crossway cannot be reached, so this is not saved yet. What you typed is kept: try again in a moment.'],
+    }
   }
   if (!(error instanceof ProblemAnswer)) {
     reportError(error)

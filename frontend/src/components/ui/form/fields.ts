@@ -16,7 +16,10 @@ export function choice(message: string) {
 }
 
 export function emailAddress() {
-  return v.pipe(requiredText('Enter an email address', 254), v.email('Enter an email address in the right form, like name@example.org'))
+  return v.pipe(
+    requiredText('Enter an email address', 254),
+    v.email('Enter an email address in the right form, like name@example.org'),
+  )
 }
 
 export function newPassword() {

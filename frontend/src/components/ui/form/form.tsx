@@ -89,6 +89,9 @@ export function Form<Values>({ id, schema, initial, pointers, onSubmit, onFailur
 
 function normalised(initial: FormProps<unknown>['initial'] = {}): Record<string, readonly string[]> {
   return Object.fromEntries(
-    Object.entries(initial).map(([name, value]) => [name, value == null ? [] : typeof value === 'string' ? [value] : value]),
+    Object.entries(initial).map(([name, value]) => [
+      name,
+      value == null ? [] : typeof value === 'string' ? [value] : value,
+    ]),
   )
 }

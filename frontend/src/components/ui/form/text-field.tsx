@@ -2,8 +2,10 @@ import type { InputHTMLAttributes, ReactNode } from 'react'
 import { useField } from '@/components/ui/form/form-context'
 import { describedBy, ErrorMessage, FormGroup, Hint } from '@/components/ui/form/form-group'
 
-interface TextFieldProps
-  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'spellCheck' | 'onChange'> {
+interface TextFieldProps extends Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'spellCheck' | 'onChange'
+> {
   name: string
   label: string
   hint?: ReactNode

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import { useField } from '@/components/ui/form/form-context'
 import { describedBy, ErrorMessage, FormGroup, Hint } from '@/components/ui/form/form-group'
 
-export function TextareaField({ name, label, hint, rows = 4 }: { name: string; label: string; hint?: ReactNode; rows?: number }) {
+export function TextareaField({
+  name,
+  label,
+  hint,
+  rows = 4,
+}: {
+  name: string
+  label: string
+  hint?: ReactNode
+  rows?: number
+}) {
   const { error, value } = useField(name)
   return (
     <FormGroup error={error}>

@@ -20,7 +20,12 @@ export function LoadMore({ query, shown }: LoadMoreProps) {
         {query.isFetchNextPageError && ': the rest could not be read, try again'}
       </p>
       {query.hasNextPage && (
-        <Button variant="secondary" small aria-disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          variant="secondary"
+          small
+          aria-disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {query.isFetchingNextPage ? 'Loading more…' : 'Show more'}
         </Button>
       )}

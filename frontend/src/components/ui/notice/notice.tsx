@@ -14,7 +14,12 @@ export function Notice({ tone = 'info', title, focused, children }: NoticeProps)
     if (focused) box.current?.focus()
   }, [focused])
   return (
-    <div ref={box} className={`cw-notice cw-notice--${tone}`} role={focused ? 'alert' : undefined} tabIndex={focused ? -1 : undefined}>
+    <div
+      ref={box}
+      className={`cw-notice cw-notice--${tone}`}
+      role={focused ? 'alert' : undefined}
+      tabIndex={focused ? -1 : undefined}
+    >
       <p className="cw-notice__title">{title}</p>
       {children}
     </div>

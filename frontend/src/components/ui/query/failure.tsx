@@ -24,15 +24,35 @@ export function failureWords(error: unknown): Words {
   const problem = problemOf(error)
   switch (problem?.status) {
     case 403:
-      return { title: 'You do not have access to this', text: 'Your role in this partnership does not include it. If it should, ask your coordinator.', retry: false }
+      return {
+        title: 'You do not have access to this',
+        text: 'Your role in this partnership does not include it. If it should, ask your coordinator.',
+        retry: false,
+      }
     case 404:
-      return { title: 'We could not find this', text: 'It may have been removed, or it belongs to another partnership than the one you are working in.', retry: false }
+      return {
+        title: 'We could not find this',
+        text: 'It may have been removed, or it belongs to another partnership than the one you are working in.',
+        retry: false,
+      }
     case 429:
-      return { title: 'A little too fast', text: 'There were many requests in a short time. Wait a moment and try again.', retry: true }
+      return {
+        title: 'A little too fast',
+        text: 'There were many requests in a short time. Wait a moment and try again.',
+        retry: true,
+      }
     case 503:
-      return { title: 'This part of Crossway is resting', text: 'It will be back by itself. Try again in a moment.', retry: true }
+      return {
+        title: 'This part of Crossway is resting',
+        text: 'It will be back by itself. Try again in a moment.',
+        retry: true,
+      }
     default:
-      return { title: 'Something went wrong', text: 'It is not your fault, and nothing you saved is lost. Try again.', retry: true }
+      return {
+        title: 'Something went wrong',
+        text: 'It is not your fault, and nothing you saved is lost. Try again.',
+        retry: true,
+      }
   }
 }
 

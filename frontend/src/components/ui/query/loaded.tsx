@@ -29,7 +29,12 @@ export function Loaded<Data>({ query, lines, children }: LoadedProps<Data>) {
 }
 
 /** A whole page that needs an answer first; `title` is its heading until then. */
-export function LoadedPage<Data>({ query, title, back, children }: LoadedProps<Data> & { title: string; back?: ReactNode }) {
+export function LoadedPage<Data>({
+  query,
+  title,
+  back,
+  children,
+}: LoadedProps<Data> & { title: string; back?: ReactNode }) {
   if (query.data !== undefined) return <Loaded query={query}>{children}</Loaded>
   if (query.error != null) return <FailurePage error={query.error} back={back} onRetry={() => void query.refetch()} />
   return (

@@ -20,7 +20,11 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
     <div className="cw-timeline">
       <div className="cw-timeline__bar" aria-hidden="true">
         {steps.map((step, index) => (
-          <span key={`${started[index]} ${step.name}`} className={`cw-timeline__part cw-timeline__part--${step.tone}`} style={{ flexGrow: step.weeks }}>
+          <span
+            key={`${started[index]} ${step.name}`}
+            className={`cw-timeline__part cw-timeline__part--${step.tone}`}
+            style={{ flexGrow: step.weeks }}
+          >
             {index + 1}
           </span>
         ))}
