@@ -13,11 +13,12 @@ from learners_api.enrolments.models import Enrolment
 from learners_api.enrolments.schemas import EnrolmentAttention
 from learners_api.enrolments.visibility import sight, visible_to
 from learners_api.learners.models import Learner
+from learners_api.needs.schemas import NeedKind
 from service_common.auth import Principal
 
 
-async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[EnrolmentAttention, int]:
-    """How many open enrolments need each kind of attention; kinds with none are left out."""
+async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[NeedKind, int]:
+    """How many open enrolments need each kind of attention."""
     counts = select(
         *(
             select(func.count())
@@ -29,11 +30,11 @@ async def count_enrolments(session: AsyncSession, principal: Principal, today: d
         )
     )
     found = (await session.execute(counts, sight(principal) | enrolments.attention_dates(today))).one()
-    return {kind: count for kind, count in zip(EnrolmentAttention, found, strict=True) if count}
+    return dict(zip(EnrolmentAttention, found, strict=True))
 
 
-async def count_cohorts(session: AsyncSession, principal: Principal, today: date) -> dict[CohortAttention, int]:
-    """How many cohorts need each kind of attention; kinds with none are left out."""
+async def count_cohorts(session: AsyncSession, principal: Principal, today: date) -> dict[NeedKind, int]:
+    """How many cohorts need each kind of attention."""
     counts = select(
         *(
             select(func.count())
@@ -43,7 +44,7 @@ async def count_cohorts(session: AsyncSession, principal: Principal, today: date
         )
     )
     found = (await session.execute(counts)).one()
-    return {kind: count for kind, count in zip(CohortAttention, found, strict=True) if count}
+    return dict(zip(CohortAttention, found, strict=True))
 
 
 async def count_open_enrolments(session: AsyncSession, principal: Principal) -> int:

@@ -9,6 +9,7 @@ from learners_api.cohorts.schemas import CohortAttention
 from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
 from service_common.types import Output
 
+NeedKind = EnrolmentAttention | CohortAttention
 Severity = Literal["info", "warning", "urgent"]
 
 

@@ -6,39 +6,44 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from learners_api.access import SEES_LEARNERS
 from learners_api.caseloads.queries import find_supporters
+from learners_api.cohorts.schemas import CohortAttention
 from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
 from learners_api.needs import queries
-from learners_api.needs.schemas import CohortNeed, EnrolmentNeed, NeedsRead, OwnEnrolment, Severity
+from learners_api.needs.schemas import CohortNeed, EnrolmentNeed, NeedKind, NeedsRead, OwnEnrolment, Severity
 from service_common.auth import Principal, Role
 
-_SEVERITIES: dict[EnrolmentAttention, Severity] = {
+_SEVERITIES: dict[NeedKind, Severity] = {
     EnrolmentAttention.RETURN_OVERDUE: "urgent",
     EnrolmentAttention.PAST_PLANNED_END: "urgent",
     EnrolmentAttention.TEMPORARY_ULN: "warning",
+    CohortAttention.STARTING_WITH_FREE_PLACES: "warning",
     EnrolmentAttention.TURNING_18_SOON: "info",
 }
 """In the order in which needs are shown."""
 
+_STAFF = tuple(role for role in SEES_LEARNERS if role is not Role.APPRENTICE)
+
 
 async def gather_needs(session: AsyncSession, principal: Principal, today: date) -> NeedsRead:
     """Apprentices see where they are; the others what waits in what they see; coordinators also empty places."""
-    needs: list[EnrolmentNeed | CohortNeed] = []
+    counts: dict[NeedKind, int] = {}
     open_enrolments = None
-    staff_roles = [role for role in SEES_LEARNERS if role is not Role.APPRENTICE]
-    if principal.has_role(*staff_roles):
+    if principal.has_role(*_STAFF):
         open_enrolments = await queries.count_open_enrolments(session, principal)
-        counts = await queries.count_enrolments(session, principal, today)
-        needs += [
-            EnrolmentNeed(kind=kind, count=counts[kind], severity=severity)
-            for kind, severity in _SEVERITIES.items()
-            if kind in counts
-        ]
+        counts |= await queries.count_enrolments(session, principal, today)
     if principal.has_role(Role.COORDINATOR):
-        counted = await queries.count_cohorts(session, principal, today)
-        needs += [CohortNeed(kind=kind, count=count, severity="warning") for kind, count in counted.items()]
+        counts |= await queries.count_cohorts(session, principal, today)
     return NeedsRead(
-        items=needs, open_enrolments=open_enrolments, own_enrolment=await _own_enrolment(session, principal, today)
+        items=[_need(kind, counts[kind]) for kind in _SEVERITIES if counts.get(kind)],
+        open_enrolments=open_enrolments,
+        own_enrolment=await _own_enrolment(session, principal, today),
     )
+
+
+def _need(kind: NeedKind, count: int) -> EnrolmentNeed | CohortNeed:
+    if isinstance(kind, CohortAttention):
+        return CohortNeed(kind=kind, count=count, severity=_SEVERITIES[kind])
+    return EnrolmentNeed(kind=kind, count=count, severity=_SEVERITIES[kind])
 
 
 async def _own_enrolment(session: AsyncSession, principal: Principal, today: date) -> OwnEnrolment | None:
