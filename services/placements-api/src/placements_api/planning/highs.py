@@ -29,6 +29,21 @@ class Answer:
     infeasible: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """A program as it stands; entries are sorted by row, then column."""
+
+    cost: FloatArray
+    lower: FloatArray
+    upper: FloatArray
+    integer: NDArray[np.bool_]
+    row_lower: FloatArray
+    row_upper: FloatArray
+    row: IntArray
+    column: IntArray
+    value: FloatArray
+
+
 class LinearProgram:
     """Columns, rows and entries may be added in any order; minimised."""
 
@@ -76,23 +91,29 @@ class LinearProgram:
         self.add_entries(row, columns, values)
         return row
 
-    def load(self, **options: Any) -> Any:
-        """A HiGHS instance with this program in it. The program may grow further there."""
+    def arrays(self) -> Arrays:
         cost, lower, upper, integer = (np.concatenate(part) for part in zip(*self._columns, strict=True))
         low, high = (np.concatenate(part) for part in zip(*self._rows, strict=True))
         row, column, value = (np.concatenate(part) for part in zip(*self._entries, strict=True))
-        order = np.lexsort((row, column))
+        order = np.lexsort((column, row))
+        return Arrays(cost, lower, upper, integer, low, high, row[order], column[order], value[order])
+
+    def load(self, **options: Any) -> Any:
+        """A HiGHS instance with this program in it. The program may grow further there."""
+        arrays = self.arrays()
+        order = np.lexsort((arrays.row, arrays.column))
+        column = arrays.column[order]
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = self.column_count, self.row_count
-        program.col_cost_, program.col_lower_, program.col_upper_ = cost, lower, upper
-        program.row_lower_, program.row_upper_ = low, high
+        program.col_cost_, program.col_lower_, program.col_upper_ = arrays.cost, arrays.lower, arrays.upper
+        program.row_lower_, program.row_upper_ = arrays.row_lower, arrays.row_upper
         program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        program.a_matrix_.start_ = np.searchsorted(column[order], np.arange(self.column_count + 1)).astype(np.int32)
-        program.a_matrix_.index_ = row[order].astype(np.int32)
-        program.a_matrix_.value_ = value[order]
-        if integer.any():
+        program.a_matrix_.start_ = np.searchsorted(column, np.arange(self.column_count + 1)).astype(np.int32)
+        program.a_matrix_.index_ = arrays.row[order].astype(np.int32)
+        program.a_matrix_.value_ = arrays.value[order]
+        if arrays.integer.any():
             kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            program.integrality_ = [kinds[int(flag)] for flag in integer]
+            program.integrality_ = [kinds[int(flag)] for flag in arrays.integer]
         solver = highspy.Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
