@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import pwd
+import shutil
 import signal
 import sys
 import time
@@ -151,3 +153,23 @@ async def test_nothing_stays_when_the_supervisor_itself_is_killed(tmp_path: Path
     parent.kill()
     await parent.wait()
     await eventually(lambda: not is_running(sleeper))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+async def test_root_becomes_nobody_and_keeps_only_the_way_through_private_folders(
+    supervisor: Supervisor, tmp_path: Path
+) -> None:
+    private = tmp_path / "private"
+    private.mkdir(mode=0o700)
+    shutil.copy("/bin/true", private)
+    code = (
+        f"import os, subprocess; subprocess.run([{str(private / 'true')!r}], check=True)\n"
+        f"print(os.geteuid(), os.getuid(), os.getgroups(), os.access({str(private / 'true')!r}, os.X_OK))\n"
+        "print([line.split()[1] for line in open('/proc/self/status') if line.startswith(('CapEff', 'CapPrm'))])"
+    )
+    nobody = Program("nobody", [sys.executable, "-I", "-c", code], {}, account="nobody")
+    assert await supervisor.run_once(nobody) == 0
+    identity, rights = supervisor.log_of("nobody").read_text().splitlines()
+    uid = pwd.getpwnam("nobody").pw_uid
+    assert identity == f"{uid} {uid} [] True"
+    assert rights == "['0000000000000002', '0000000000000002']"

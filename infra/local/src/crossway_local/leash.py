@@ -11,7 +11,8 @@ import signal
 import sys
 
 PR_SET_PDEATHSIG = 1
-PR_SET_KEEPCAPS = 8
+PR_SET_SECUREBITS = 28
+SECBIT_NO_SETUID_FIXUP = 1 << 2
 PR_CAP_AMBIENT = 47
 PR_CAP_AMBIENT_RAISE = 2
 CAP_DAC_OVERRIDE = 1
@@ -31,19 +32,22 @@ def become(account: str) -> None:
     """Give up root for `account`, keeping only the right to pass folders that root alone may enter.
 
     Without that right a checkout below a private folder (as /root usually is) would be out of reach, or its
-    permissions would have to be widened.
+    permissions would have to be widened. A container may withhold it: the program then says what it cannot enter.
     """
     entry = pwd.getpwnam(account)
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
+    # Rights outlive the change of user, and access(2), which PostgreSQL asks before it starts a program, counts them.
+    libc.prctl(PR_SET_SECUREBITS, SECBIT_NO_SETUID_FIXUP, 0, 0, 0)
     os.setgroups([])
     os.setgid(entry.pw_gid)
     os.setuid(entry.pw_uid)
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
-    bit = 1 << CAP_DAC_OVERRIDE
-    data = (ctypes.c_uint32 * 6)(bit, bit, bit, 0, 0, 0)  # effective, permitted, inheritable; then the high words
-    # Refused in a container that withholds the capability; the program then says itself which folder it cannot enter.
-    if libc.capset(header, data) == 0:
+    held = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; then the same for the numbers above 31
+    libc.capget(header, held)
+    kept = held[1] & (1 << CAP_DAC_OVERRIDE)
+    if libc.capset(header, (ctypes.c_uint32 * 6)(kept, kept, kept, 0, 0, 0)) != 0:
+        sys.exit("the rights of root could not be given up")
+    if kept:
         libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_OVERRIDE, 0, 0)
 
 
