@@ -10,6 +10,8 @@
 | partner system with `learners:read`    | everybody                                                  |
 """
 
+from uuid import UUID
+
 from service_common.auth import Principal, Role
 
 READ = "learners:read"
@@ -31,6 +33,9 @@ def sees_figures(principal: Principal) -> bool:
     return sees_everybody(principal) or principal.has_role(Role.FUNDER, Role.TUTOR, Role.ASSESSOR)
 
 
-def sees_equality_data(principal: Principal) -> bool:
-    """Whether they need ethnicity to do their work. Source: UK GDPR Article 9 (special category data)."""
-    return principal.kind != "person" or principal.has_role(Role.COORDINATOR, Role.APPRENTICE)
+def sees_equality_data(principal: Principal, learner_id: UUID) -> bool:
+    """Whether the learner's ethnicity is theirs to see: it is their own, or they need it to do their work.
+
+    Source: UK GDPR, Article 9 (special category data).
+    """
+    return principal.kind != "person" or principal.has_role(Role.COORDINATOR) or principal.learner_id == learner_id

@@ -54,6 +54,15 @@ def test_those_born_on_a_leap_day_have_birthdays_in_common_years() -> None:
     assert rules.birthday(date(2008, 2, 28), 18) == date(2026, 2, 28)
 
 
+@pytest.mark.parametrize(
+    "day", [date(2026, 2, 28), date(2026, 3, 1), date(2028, 2, 28), date(2028, 2, 29), date(2028, 3, 1)]
+)
+def test_who_has_reached_an_age_is_who_had_the_birthday(day: date) -> None:
+    for year in (2008, 2010):
+        for born_on in (date(year, 2, 28), date(year, 3, 1), date(2008, 2, 29)):
+            assert (born_on <= rules.born_by(day, 18)) == (rules.birthday(born_on, 18) <= day)
+
+
 @pytest.mark.parametrize("kind", OrganisationKind)
 def test_who_is_an_employer_of_record(kind: OrganisationKind) -> None:
     of_new = not pointers(rules.employer_faults(kind, RecruitedAs.NEW))

@@ -78,6 +78,25 @@ class CohortFigures(Output):
 
 
 class CohortRead(Output):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "019a8f2e-7c00-7000-8000-000000000002",
+                    "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
+                    "programme_name": "Coastal integrated apprenticeship",
+                    "name": "March 2027",
+                    "starts_on": "2027-03-01",
+                    "ends_on": "2028-03-12",
+                    "state": "running",
+                    "places": 8,
+                    "figures": {"places_taken": 7, "active": 6, "on_break": 1, "withdrawn": 1, "completed": 0},
+                    "version": 1,
+                }
+            ]
+        }
+    )
+
     id: UUID
     programme_id: UUID
     programme_name: str

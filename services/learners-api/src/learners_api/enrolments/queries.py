@@ -26,7 +26,7 @@ from sqlalchemy.sql.elements import SQLCoreOperations
 
 from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment, EnrolmentChange
-from learners_api.enrolments.rules import birthday
+from learners_api.enrolments.rules import born_by
 from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
 from learners_api.enrolments.states import OPEN, EnrolmentState
 from learners_api.enrolments.visibility import seen, sight, visible_to, ways_of
@@ -106,7 +106,7 @@ ATTENTION: Mapping[str, ColumnElement[bool]] = {
 def attention_dates(today: date) -> dict[str, date]:
     """The values of the parameters of `ATTENTION`."""
     soon = today + timedelta(days=SOON_DAYS)
-    return {"today": today, "eighteen_today": birthday(today, -18), "eighteen_soon": birthday(soon, -18)}
+    return {"today": today, "eighteen_today": born_by(today, 18), "eighteen_soon": born_by(soon, 18)}
 
 
 @cache

@@ -80,6 +80,14 @@ def birthday(born_on: date, age: int) -> date:
         return date(born_on.year + age, 3, 1)
 
 
+def born_by(day: date, age: int) -> date:
+    """The latest date of birth of those who have reached an age on that day; see `birthday`."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:
+        return date(day.year - age, 2, 28)
+
+
 def start_faults(cohort: CohortDates, started_on: date, planned_end_on: date) -> Iterator[Fault]:
     if not cohort.starts_on <= started_on <= cohort.ends_on:
         message = f"The cohort runs from {_day(cohort.starts_on)} to {_day(cohort.ends_on)}: choose a day within."

@@ -148,6 +148,31 @@ class Completion(Input):
 class EnrolmentRead(Output):
     """An enrolment with the names that people know it by."""
 
+    model_config = _example(
+        id="019a8f2e-7c00-7000-8000-000000000005",
+        learner_id=_LEARNER,
+        given_names="Imogen",
+        family_name="Catchpole",
+        preferred_name=None,
+        uln_is_temporary=False,
+        cohort_id=_COHORT,
+        cohort_name="March 2027",
+        programme_id="019a8f2e-7c00-7000-8000-000000000001",
+        programme_name="Coastal integrated apprenticeship",
+        employer_organisation_id=_EMPLOYER,
+        employer_name="Saltmarsh Hospitals",
+        recruited_as="new",
+        started_on="2027-03-01",
+        planned_end_on="2028-03-12",
+        state="active",
+        break_started_on=None,
+        return_expected_on=None,
+        ended_on=None,
+        withdrawal_reason=None,
+        outcome=None,
+        version=1,
+    )
+
     id: UUID
     learner_id: UUID
     given_names: str

@@ -146,7 +146,7 @@ async def get_learner(session: AsyncSession, principal: Principal, learner_id: U
         Learner.preferred_name,
         Learner.date_of_birth,
         Learner.sex,
-        (Learner.ethnicity if sees_equality_data(principal) else null()).label("ethnicity"),
+        (Learner.ethnicity if sees_equality_data(principal, learner_id) else null()).label("ethnicity"),
         Learner.uln,
         Learner.uln_is_temporary,
         Learner.email,
