@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from service_common.auth import CurrentPrincipal, Principal
 from service_common.problems import Problem
+from service_common.statements import Statement
 
 type_annotation_map: dict[Any, Any] = {
     UUID: PG_UUID(as_uuid=True),
@@ -88,7 +89,13 @@ def make_engine(url: str, *, connections: int) -> AsyncEngine:
         pool_timeout=10,
         pool_pre_ping=False,
         pool_recycle=1800,
-        connect_args={"connect_timeout": 5, "prepare_threshold": 2},
+        connect_args={
+            "connect_timeout": 5,
+            "prepare_threshold": 2,
+            # A statement is planned once for each connection, not for each request: all begin with the partnership and
+            # are bounded, so that what is good for one partnership is good for all.
+            "options": "-c plan_cache_mode=force_generic_plan",
+        },
     )
 
 
@@ -96,30 +103,31 @@ def make_sessions(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False, autoflush=False)
 
 
-_ENTER_SCOPE = text(
-    "SELECT set_config('app.partnership_id', :partnership_id, true),"
-    " set_config('app.actor', :actor, true), set_config('app.everything', :everything, true)"
+_ENTER_SCOPE = Statement(
+    "SELECT set_config('app.partnership_id', $1, true), set_config('app.actor', $2, true),"
+    " set_config('app.everything', $3, true)",
+    ("partnership_id", "actor", "everything"),
 )
 
 
 async def enter_scope(session: AsyncSession, scope: DataScope) -> None:
-    """Set, for the rest of the transaction, whose rows it may touch."""
-    await session.execute(
-        _ENTER_SCOPE,
-        {
-            "partnership_id": str(scope.partnership_id or ""),
-            "actor": scope.actor,
-            "everything": "on" if scope.everything else "",
-        },
-    )
+    """Begin a transaction where there is none, and set, until it ends, whose rows it may touch."""
+    await session.connection()
+    values = {
+        "partnership_id": str(scope.partnership_id or ""),
+        "actor": scope.actor,
+        "everything": "on" if scope.everything else "",
+    }
+    await _ENTER_SCOPE.execute(session, values)
 
 
 @asynccontextmanager
 async def transaction(sessions: Sessions, scope: DataScope) -> AsyncIterator[AsyncSession]:
     """One transaction within a scope; commits at the end of the block, rolls back on an exception."""
-    async with sessions() as session, session.begin():
+    async with sessions() as session:
         await enter_scope(session, scope)
         yield session
+        await session.commit()
 
 
 async def get_session(request: Request, principal: CurrentPrincipal) -> AsyncIterator[AsyncSession]:

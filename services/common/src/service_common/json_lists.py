@@ -16,7 +16,7 @@ A list is described once, with its filters:
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 from uuid import UUID
@@ -26,14 +26,15 @@ from pydantic import BaseModel
 from sqlalchemy import (
     ColumnElement,
     FromClause,
-    Select,
     Text,
     bindparam,
     case,
     cast,
     func,
+    label,
     literal_column,
     select,
+    true,
     tuple_,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,6 +42,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import SQLCoreOperations
 
 from service_common.pagination import Paging, read_cursor, write_cursor
+from service_common.statements import Statement
+
+MAX_STATEMENTS = 256
+"""Statements that a list remembers: one for each use of filters, limit and cursor."""
 
 
 class JsonList:
@@ -64,21 +69,19 @@ class JsonList:
         if list(fields) != list(item.model_fields):
             msg = f"the columns are not those of {item.__name__}: {[*fields]}"
             raise TypeError(msg)
-        self._item = func.json_build_object(
-            *(part for name, column in fields.items() for part in (literal_column(f"'{name}'"), column))
-        )
+        self._fields = dict(fields)
         self._source = source
         self._order_by = tuple(order_by)
         self._filters = dict(filters)
         self._descending = descending
-        self._statement = cache(self._make_statement)
+        self._statement = lru_cache(MAX_STATEMENTS)(self._write_statement)
 
     async def page(
         self, session: AsyncSession, paging: Paging, *, partnership_id: UUID | None, **values: Any
     ) -> Response:
         """The page that `paging` asks for. A filter is used when its value is not None; a filter with several
         parameters takes a mapping. Raises `InvalidInput` for a cursor that this list did not give out."""
-        parameters: dict[str, Any] = {"page_limit": paging.limit, "partnership_id": partnership_id}
+        parameters: dict[str, Any] = {"partnership_id": partnership_id}
         used = ["partnership_id"]
         for name, value in values.items():
             if value is not None:
@@ -86,25 +89,28 @@ class JsonList:
                 parameters |= value if isinstance(value, dict) else {name: value}
         if paging.cursor is not None:
             parameters |= {f"after_{n}": value for n, value in enumerate(read_cursor(paging.cursor, self._order_by))}
-        statement = self._statement(tuple(used), paging.cursor is not None)
-        items, last_key = (await session.execute(statement, parameters)).one()
+        statement = self._statement(tuple(used), paging.limit, paging.cursor is not None)
+        items, last_key = await (await statement.execute(session, parameters)).fetchone() or ("[]", None)
         next_cursor = "null" if last_key is None else f'"{write_cursor(last_key)}"'
         return Response(f'{{"items":{items},"next_cursor":{next_cursor}}}', media_type="application/json")
 
-    def _make_statement(self, used: tuple[str, ...], has_cursor: bool) -> Select[Any]:
-        """One more row than the page has tells whether there is another page, and is left out."""
+    def _write_statement(self, used: tuple[str, ...], limit: int, has_cursor: bool) -> Statement:
+        """One more row than the page has tells whether there is another page, and is left out.
+
+        The limit is written out: PostgreSQL plans for a few rows only when it knows that they are few.
+        """
         key = tuple_(*self._order_by)
         order = [column.desc() if self._descending else column for column in self._order_by]
         rows = (
             select(
-                self._item.label("item"),
-                func.json_build_array(*(cast(column, Text) for column in self._order_by)).label("key"),
-                func.row_number().over(order_by=order).label("position"),
+                *(label(name, column) for name, column in self._fields.items()),
+                *(column.label(f"page_key_{n}") for n, column in enumerate(self._order_by)),
+                func.row_number().over(order_by=order).label("page_position"),
             )
             .select_from(self._source)
             .where(*(self._filters[name] for name in used))
             .order_by(*order)
-            .limit(bindparam("page_limit") + 1)
+            .limit(literal_column(str(limit + 1)))
         )
         if has_cursor:
             after = tuple_(*(bindparam(f"after_{n}", type_=column.type) for n, column in enumerate(self._order_by)))
@@ -114,9 +120,14 @@ class JsonList:
             own, bound = tuple_(*first), tuple_(*after.clauses[: len(first)])
             rows = rows.where(own <= bound if self._descending else own >= bound)
         page = rows.subquery("page")
-        on_page = page.c.position <= bindparam("page_limit")
-        last_key = func.max(case((page.c.position == bindparam("page_limit"), cast(page.c.key, Text))))
-        return select(
-            cast(func.coalesce(func.json_agg(page.c.item).filter(on_page), literal_column("'[]'")), Text),
-            case((func.count() > bindparam("page_limit"), last_key)),
+        item = select(*(page.c[name] for name in self._fields)).correlate(page).lateral("item")
+        position = page.c.page_position
+        last: ColumnElement[int] = literal_column(str(limit))
+        items = func.json_agg(literal_column("item")).filter(position <= last)
+        last_key = func.json_build_array(*(cast(page.c[f"page_key_{n}"], Text) for n in range(len(self._order_by))))
+        return Statement.of(
+            select(
+                cast(func.coalesce(items, literal_column("'[]'")), Text),
+                case((func.count() > last, func.max(case((position == last, cast(last_key, Text)))))),
+            ).select_from(page.join(item, true()))
         )
