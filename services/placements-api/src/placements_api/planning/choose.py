@@ -21,8 +21,13 @@ class Effort:
     seconds: float
 
 
-def choose(task: Task, columns: Columns, among: IntArray, effort: Effort) -> IntArray | None:
-    """(people, B) candidates in the order of the task, -1 for who is left out; None when nothing was found."""
+def choose(
+    task: Task, columns: Columns, among: IntArray, effort: Effort, start: IntArray | None = None
+) -> IntArray | None:
+    """(people, B) candidates in the order of the task, -1 for who is left out; None when nothing was found.
+
+    `start`: columns of a known solution, to begin with.
+    """
     if not len(among):
         return None
     model = task.model
@@ -46,9 +51,11 @@ def choose(task: Task, columns: Columns, among: IntArray, effort: Effort) -> Int
         row_of[dear] = rows
         bound = np.flatnonzero(row_of[owner] >= 0)
         program.add_entries(row_of[owner[bound]], bound, -cost[bound])
-    answer = run(
-        program.load(mip_rel_gap=effort.gap, mip_max_nodes=effort.nodes, time_limit=effort.seconds, random_seed=1)
-    )
+    solver = program.load(mip_rel_gap=effort.gap, mip_max_nodes=effort.nodes, time_limit=effort.seconds, random_seed=1)
+    if start is not None:
+        known = np.flatnonzero(np.isin(among, start)).astype(np.int32)
+        solver.setSolution(len(known), known, np.ones(len(known)))
+    answer = run(solver)
     if answer.values is None:
         return None
     table = np.full((len(task.people), model.widest), -1, np.int64)

@@ -27,6 +27,8 @@ from placements_api.planning.task import Task, whole_task
 _REPAIRS = 100
 DEFAULT_GAP = 2e-4
 _DIVE_UP_TO = 500
+_WIDE_PATIENCE = 6
+_WIDE_GAIN = 1e-4
 _EXACT_AS_LAST_RESORT = 60_000
 
 
@@ -147,6 +149,7 @@ class _Search:
         self._offer(Phase.SETTLING, table)
         improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
         improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
+        self._offer(Phase.SETTLING, improver.table)
         if self._is_good_enough:
             return self.best
         master = Master(self.whole, self.pricer, self.columns)
@@ -171,8 +174,20 @@ class _Search:
             self._offer(Phase.DIVING, dived)
             improver.restart(dived)
         improver.reprice(relaxed.prices)
+        if self.model.apprentice_count > _DIVE_UP_TO:
+            self._improve_widely(improver)
         improver.run(lambda standing: self._improved(improver, standing, self.options.tries))
         return self.best
+
+    def _improve_widely(self, improver: Improver) -> None:
+        """Large parts at a time, until that does not pay any more."""
+        steps_without_gain = 0
+        while steps_without_gain < _WIDE_PATIENCE and self._improved(improver, improver.standing, self.options.tries):
+            before = improver.standing
+            improver.step_widely(lambda: self.watch.carries_on)
+            gained = before.points - improver.standing.points
+            small = before.feasible and gained < _WIDE_GAIN * before.points
+            steps_without_gain = steps_without_gain + 1 if small else 0
 
     def _priced(self, bound: float) -> bool:
         self.watch.report(Phase.PRICING, bound=bound)
