@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
     dir: 'src',
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
-    testTimeout: 15_000,
+    // Answers that fail on purpose are logged by the test browser.
+    silent: 'passed-only',
+    testTimeout: 60_000,
   },
 }))
