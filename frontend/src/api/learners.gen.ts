@@ -663,27 +663,7 @@ export interface components {
              */
             severity: "info" | "warning" | "urgent";
         };
-        /**
-         * CohortRead
-         * @example {
-         *       "ends_on": "2028-03-12",
-         *       "figures": {
-         *         "active": 6,
-         *         "completed": 0,
-         *         "on_break": 1,
-         *         "places_taken": 7,
-         *         "withdrawn": 1
-         *       },
-         *       "id": "019a8f2e-7c00-7000-8000-000000000002",
-         *       "name": "March 2027",
-         *       "places": 8,
-         *       "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
-         *       "programme_name": "Coastal integrated apprenticeship",
-         *       "starts_on": "2027-03-01",
-         *       "state": "running",
-         *       "version": 1
-         *     }
-         */
+        /** CohortRead */
         CohortRead: {
             /**
              * Ends On
@@ -980,24 +960,6 @@ export interface components {
         /**
          * EnrolmentRead
          * @description An enrolment with the names that people know it by.
-         * @example {
-         *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
-         *       "cohort_name": "March 2027",
-         *       "employer_name": "Saltmarsh Hospitals",
-         *       "employer_organisation_id": "019a8f2e-7c00-7000-8000-000000000003",
-         *       "family_name": "Catchpole",
-         *       "given_names": "Imogen",
-         *       "id": "019a8f2e-7c00-7000-8000-000000000005",
-         *       "learner_id": "019a8f2e-7c00-7000-8000-000000000004",
-         *       "planned_end_on": "2028-03-12",
-         *       "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
-         *       "programme_name": "Coastal integrated apprenticeship",
-         *       "recruited_as": "new",
-         *       "started_on": "2027-03-01",
-         *       "state": "active",
-         *       "uln_is_temporary": false,
-         *       "version": 1
-         *     }
          */
         EnrolmentRead: {
             /** Break Started On */
