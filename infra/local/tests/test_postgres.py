@@ -77,3 +77,8 @@ async def test_an_unreachable_database_is_said_in_words() -> None:
     url = f"postgresql://somebody@127.0.0.1:{free_ports(1)[0]}/postgres"
     with pytest.raises(StepFailed, match="The database cannot be reached"):
         await wait_until_reachable(url, seconds=0)
+
+
+async def test_a_url_that_makes_no_sense_is_said_in_words_at_once() -> None:
+    with pytest.raises(StepFailed, match="The database cannot be reached"):
+        await wait_until_reachable("postgresql://127.0.0.1/postgres?nonsense=1", seconds=60)

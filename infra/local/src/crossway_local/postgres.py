@@ -138,8 +138,8 @@ async def wait_until_reachable(url: str, *, seconds: float = START_SECONDS) -> N
         try:
             async with await psycopg.AsyncConnection.connect(url, connect_timeout=5) as connection:
                 version = connection.info.server_version
-        except psycopg.OperationalError as error:
-            if time.monotonic() > deadline:
+        except psycopg.Error as error:  # a URL that makes no sense is no OperationalError, and does not get better
+            if time.monotonic() > deadline or not isinstance(error, psycopg.OperationalError):
                 raise StepFailed(f"The database cannot be reached: {error}".rstrip()) from error
             await asyncio.sleep(0.1)
         else:

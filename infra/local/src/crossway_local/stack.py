@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import httpx
+import psycopg
 
 from crossway_local import programs
 from crossway_local.checkout import State
 from crossway_local.databases import provision, remember_migrated
 from crossway_local.ports import free_ports, gateway_port
-from crossway_local.postgres import Cluster, wait_until_reachable
+from crossway_local.postgres import START_SECONDS, Cluster, wait_until_reachable
 from crossway_local.programs import Surroundings
 from crossway_local.secret_store import SERVICES, Secrets, write_private
 from crossway_local.steps import StepFailed, last_lines, step
@@ -21,6 +22,7 @@ from crossway_local.supervisor import Program, Supervisor
 
 HEALTHY_SECONDS = 180.0
 CRASHES_THAT_ARE_TOO_MANY = 3
+ANOTHER_SERVER_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class Stack:
         self.state.mails.mkdir(mode=0o700, parents=True, exist_ok=True)
         with step("Database"):
             url = self._wanted.database or await self._start_database(database_port, secrets)
-            await self._watch("postgres", wait_until_reachable(url))
+            patience = ANOTHER_SERVER_SECONDS if self._wanted.database else START_SECONDS
+            await self._watch("postgres", wait_until_reachable(url, seconds=patience))
         ports = {**dict(zip(SERVICES, service_ports, strict=True)), "gateway": gateway}
         self._surroundings = surroundings = Surroundings(self.state, secrets, url, ports)
         with step("Schema"):
@@ -89,7 +92,13 @@ class Stack:
     async def _prepare_databases(self, surroundings: Surroundings) -> None:
         url, outdated = surroundings.database, list[str]()
         for service in self._wanted.services:
-            if await asyncio.to_thread(provision, url, service, surroundings.secrets.databases[service]):
+            try:
+                needs_migration = await asyncio.to_thread(
+                    provision, url, service, surroundings.secrets.databases[service]
+                )
+            except psycopg.Error as error:
+                raise StepFailed(f"The database of {service} could not be made: {error}") from error
+            if needs_migration:
                 outdated.append(service)
         await asyncio.gather(*(self._run_to_end(programs.migration(surroundings, service)) for service in outdated))
         for service in outdated:
