@@ -22,14 +22,10 @@ from placements_api.planning.replan import FEWEST_CHANGES, replan
 from placements_api.planning.solve import Options, solve
 from placements_api.planning.testing.conflicts import plant_conflict
 from placements_api.planning.testing.instances import generate
+from placements_api.planning.warm_up import warm_up
 
 Size = tuple[int, int, int]
 Trace = list[tuple[float, float]]
-
-
-def warm_up() -> None:
-    """Load the compiled kernel from its cache, as the worker does before its first plan."""
-    solve(generate(8, 5, 30).problem, Options(seconds=5, exact_candidates=0, tries=1))
 
 
 def outcome(trace: Trace, bound: float, seconds: float, violations: int, cpu: float) -> dict[str, Any]:
