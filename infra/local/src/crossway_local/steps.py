@@ -1,5 +1,6 @@
 """Says in words what is being done and how long it took, and why it failed."""
 
+import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LINES_OF_A_FAILURE = 20
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 10
 
 
@@ -29,7 +31,8 @@ def step(words: str) -> Iterator[None]:
 
 def last_lines(log: Path, count: int = LINES_OF_A_FAILURE) -> str:
     """The end of a log, indented; says so when it is empty."""
-    lines = log.read_text(errors="replace").splitlines()[-count:] if log.exists() else []
+    text = COLOURS.sub("", log.read_text(errors="replace")) if log.exists() else ""
+    lines = text.splitlines()[-count:]
     return "\n".join(f"    {line}" for line in lines) or "    (it printed nothing)"
 
 
