@@ -1,8 +1,12 @@
 """identity-api under test: an application, people to sign in, and browsers."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import httpx
@@ -10,9 +14,11 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from identity_api.desk import Desk
 from identity_api.gateway.tokens import BrowserTokens
+from identity_api.jobs import IdentityJobs
 from identity_api.keys.ring import KeyRing
 from identity_api.keys.sealing import Seal
 from identity_api.main import create_app
@@ -25,6 +31,7 @@ from identity_api.provisioning.schemas import (
 from identity_api.provisioning.service import provision
 from identity_api.settings import IdentitySettings
 from service_common.auth import Role
+from service_common.settings import ServiceSettings
 from service_common.testing.databases import ServiceUnderTest
 
 ORIGIN = "https://crossway.example.org"
@@ -44,7 +51,11 @@ def service() -> ServiceUnderTest:
             argon2_passes=1,
         )
 
-    return ServiceUnderTest("identity_api", create_app, settings)
+    def create(settings: ServiceSettings) -> FastAPI:
+        assert isinstance(settings, IdentitySettings)
+        return create_app(settings)
+
+    return ServiceUnderTest("identity_api", create, settings)
 
 
 @pytest.fixture
@@ -171,3 +182,59 @@ def signed_in(open_browser: OpenBrowser) -> Callable[[Person], Awaitable[httpx.A
         return browser
 
     return make
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Runs the waiting jobs of the application, and reads the mails that they write."""
+
+    _app: FastAPI
+    _folder: Path
+
+    async def collect(self) -> list[EmailMessage]:
+        """The mails of all jobs that wait, after running them; each mail once."""
+        settings = self._app.state.settings.model_copy(update={"mail_folder": self._folder})
+        jobs = IdentityJobs(settings, self._app.state.sessions)
+        while waiting := await self._take_waiting():
+            for task, arguments in waiting:
+                await jobs.app.tasks[task].func(**arguments)
+        mails = []
+        for file in sorted(self._folder.glob("*.eml")):
+            mails.append(message_from_bytes(file.read_bytes(), policy=policy.default))
+            file.unlink()
+        return mails
+
+    async def _take_waiting(self) -> list[tuple[str, dict[str, str]]]:
+        async with Desk(self._app.state.sessions).transaction() as session:
+            rows = await session.execute(text("SELECT id, task_name, args FROM jobs.procrastinate_jobs ORDER BY id"))
+            waiting = [(row.task_name, row.args) for row in rows]
+            await session.execute(text("DELETE FROM jobs.procrastinate_jobs"))
+        return waiting
+
+
+@pytest.fixture
+def mailbox(app: FastAPI, tmp_path: Path) -> Mailbox:
+    return Mailbox(app, tmp_path)
+
+
+def link_token(mail: EmailMessage) -> str:
+    """The token behind the `#` of the mail's link."""
+    (token,) = re.findall(r"#token=([A-Za-z0-9_-]+)", mail.get_content())
+    return str(token)
+
+
+@pytest.fixture
+def token_in() -> Callable[[EmailMessage], str]:
+    return link_token
+
+
+@pytest.fixture
+def audited(desk: Desk) -> Callable[[UUID], Awaitable[list[str]]]:
+    """`await audited(partnership_id)`: the actions in its audit trail, oldest first."""
+
+    async def actions(partnership_id: UUID) -> list[str]:
+        async with desk.transaction(partnership_id) as session:
+            query = "SELECT action FROM system.audit_entries WHERE partnership_id = :id ORDER BY position"
+            return list((await session.execute(text(query), {"id": partnership_id})).scalars())
+
+    return actions

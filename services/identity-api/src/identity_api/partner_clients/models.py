@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from identity_api.tables import Base
@@ -23,7 +24,7 @@ class PartnerClient(PartnershipRow, Base):
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
 
     secrets: Mapped[list["PartnerClientSecret"]] = relationship(
-        lazy="raise", order_by="PartnerClientSecret.id", passive_deletes=True
+        lazy="raise", order_by="PartnerClientSecret.id", cascade="all, delete-orphan", passive_deletes=True
     )
 
 
