@@ -80,6 +80,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/organisations/{organisation_id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an organisation's policies
+         * @description Empty, at version 0, while nothing has been written.
+         */
+        get: operations["get_policies"];
+        /**
+         * Change an organisation's policies
+         * @description All of them at once. Employers change those of their own organisations.
+         */
+        put: operations["update_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/organisations/lookup": {
         parameters: {
             query?: never;
@@ -94,6 +118,108 @@ export interface paths {
          * @description For the read models of other services. Ids that do not exist are missing from the answer.
          */
         post: operations["look_up_organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/policies/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the policies of organisations
+         * @description Side by side, topic by topic. Employers compare only organisations of their own.
+         */
+        get: operations["compare_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List settings
+         * @description By name. Employers and line managers see those of their own organisations.
+         */
+        get: operations["list_settings"];
+        put?: never;
+        /**
+         * Add a setting
+         * @description Employers add settings to their own organisations.
+         */
+        post: operations["create_setting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/settings/{setting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one setting */
+        get: operations["get_setting"];
+        /** Change a setting */
+        put: operations["update_setting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/settings/{setting_id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a setting can take
+         * @description All its periods and closed weeks at once. The version is the setting's.
+         */
+        put: operations["update_setting_capacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/settings/{setting_id}/weekly-capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a setting can take week by week
+         * @description From the week of a day. It takes nobody in a closed week, and in one that has a day outside all periods.
+         */
+        get: operations["get_weekly_capacity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -181,6 +307,125 @@ export interface components {
             type: "/problems/bad-request";
         };
         /**
+         * CapacityPeriod
+         * @description How many apprentices at once from one day to another, both included.
+         */
+        CapacityPeriod: {
+            /**
+             * At Least
+             * @default 0
+             */
+            at_least: number;
+            /** At Most */
+            at_most: number;
+            /**
+             * Ends On
+             * @description Null: until further notice.
+             */
+            ends_on?: string | null;
+            /**
+             * Or None
+             * @description At least so many, or nobody.
+             * @default false
+             */
+            or_none: boolean;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /**
+         * CapacityUpdate
+         * @description All periods and closed weeks as they are to be. Without a period a setting takes nobody.
+         * @example {
+         *       "closures": [
+         *         {
+         *           "reason": "Refurbishment",
+         *           "week_of": "2027-12-20",
+         *           "weeks": 2
+         *         }
+         *       ],
+         *       "periods": [
+         *         {
+         *           "at_least": 0,
+         *           "at_most": 2,
+         *           "or_none": false,
+         *           "starts_on": "2027-03-01"
+         *         }
+         *       ]
+         *     }
+         */
+        CapacityUpdate: {
+            /**
+             * Closures
+             * @default []
+             */
+            closures: components["schemas"]["Closure"][];
+            /** Periods */
+            periods: components["schemas"]["CapacityPeriod"][];
+        };
+        /**
+         * Closure
+         * @description Whole weeks in which the setting takes nobody.
+         */
+        Closure: {
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Week Of
+             * Format: date
+             * @description Any day of the first closed week; answered as its Monday.
+             */
+            week_of: string;
+            /**
+             * Weeks
+             * @default 1
+             */
+            weeks: number;
+        };
+        /** ComparedOrganisation */
+        ComparedOrganisation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** ComparedStatement */
+        ComparedStatement: {
+            /** Code */
+            code: string | null;
+            /** Text */
+            text: string;
+        };
+        /** ComparedTopic */
+        ComparedTopic: {
+            /**
+             * Statements
+             * @description In the order of `organisations`.
+             */
+            statements: (components["schemas"]["ComparedStatement"] | null)[];
+            topic: components["schemas"]["PolicyTopic"];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * Contact
+         * @description Whom to ask about the setting.
+         */
+        Contact: {
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name: string;
+            /** Role */
+            role?: string | null;
+            /** Telephone */
+            telephone?: string | null;
+        };
+        /**
          * Event
          * @description Something that happened; CloudEvents 1.0 in JSON form.
          */
@@ -242,6 +487,20 @@ export interface components {
             items: components["schemas"]["Event"][];
         };
         /**
+         * EvidenceOpportunity
+         * @description Criteria of one qualification that can be evidenced in the setting.
+         */
+        EvidenceOpportunity: {
+            /** Criteria */
+            criteria: string[];
+            /**
+             * Qualification
+             * @description As portfolio-api names it.
+             * @example care_certificate
+             */
+            qualification: string;
+        };
+        /**
          * FieldError
          * @description One fault in the input.
          */
@@ -250,6 +509,37 @@ export interface components {
             message: string;
             /** Pointer */
             pointer: string;
+        };
+        /**
+         * FixedWeek
+         * @description The same hours on the same days of every week.
+         */
+        FixedWeek: {
+            /**
+             * Break Minutes
+             * @description Unpaid break in each shift.
+             * @default 0
+             */
+            break_minutes: number;
+            /**
+             * Ends At
+             * @description Time of day in London.
+             * @example 07:30
+             */
+            ends_at: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fixed_week";
+            /**
+             * Starts At
+             * @description Time of day in London.
+             * @example 07:30
+             */
+            starts_at: string;
+            /** Weekdays */
+            weekdays: number[];
         };
         /** Forbidden */
         Forbidden: {
@@ -317,6 +607,13 @@ export interface components {
              */
             type: "/problems/idempotency-key-reused";
         };
+        /** InductionPolicy */
+        InductionPolicy: {
+            /** Code */
+            code?: ("by_employer" | "by_host" | "by_both") | null;
+            /** Text */
+            text: string;
+        };
         /** InvalidInput */
         InvalidInput: {
             /** Detail */
@@ -340,6 +637,25 @@ export interface components {
              * @constant
              */
             type: "/problems/invalid-input";
+        };
+        /** LoneWorkingPolicy */
+        LoneWorkingPolicy: {
+            /** Code */
+            code?: ("never" | "after_risk_assessment" | "usual") | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Mentor
+         * @description Who supervises apprentices in the setting.
+         */
+        Mentor: {
+            /** Apprentices At Once */
+            apprentices_at_once: number;
+            /** Email */
+            email?: string | null;
+            /** Name */
+            name: string;
         };
         /** NotFound */
         NotFound: {
@@ -499,6 +815,96 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** SettingSummaryPage */
+        Page_SettingSummary_: {
+            /** Items */
+            items: components["schemas"]["SettingSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PayPolicy */
+        PayPolicy: {
+            /** Code */
+            code?: ("apprentice_minimum_wage" | "minimum_wage_for_age" | "real_living_wage" | "agenda_for_change" | "local_scale") | null;
+            /** Text */
+            text: string;
+        };
+        /** PoliciesRead */
+        PoliciesRead: {
+            induction: components["schemas"]["InductionPolicy"] | null;
+            lone_working: components["schemas"]["LoneWorkingPolicy"] | null;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            pay: components["schemas"]["PayPolicy"] | null;
+            shifts: components["schemas"]["ShiftPolicy"] | null;
+            sickness: components["schemas"]["SicknessPolicy"] | null;
+            travel_expenses: components["schemas"]["TravelExpensesPolicy"] | null;
+            uniform: components["schemas"]["UniformPolicy"] | null;
+            vaccination: components["schemas"]["VaccinationPolicy"] | null;
+            /**
+             * Version
+             * @description 0 while nothing has been written.
+             */
+            version: number;
+        };
+        /**
+         * PoliciesUpdate
+         * @description All of an organisation's policies as they are to be.
+         * @example {
+         *       "travel_expenses": {
+         *         "code": "paid_by_employer",
+         *         "text": "Claim bus fares from your employer."
+         *       },
+         *       "vaccination": {
+         *         "code": "mandatory",
+         *         "text": "Hepatitis B before the first shift."
+         *       }
+         *     }
+         */
+        PoliciesUpdate: {
+            induction?: components["schemas"]["InductionPolicy"] | null;
+            lone_working?: components["schemas"]["LoneWorkingPolicy"] | null;
+            pay?: components["schemas"]["PayPolicy"] | null;
+            shifts?: components["schemas"]["ShiftPolicy"] | null;
+            sickness?: components["schemas"]["SicknessPolicy"] | null;
+            travel_expenses?: components["schemas"]["TravelExpensesPolicy"] | null;
+            uniform?: components["schemas"]["UniformPolicy"] | null;
+            vaccination?: components["schemas"]["VaccinationPolicy"] | null;
+        };
+        /**
+         * PolicyComparison
+         * @description Organisations side by side. Those that do not exist or may not be seen are missing.
+         */
+        PolicyComparison: {
+            /**
+             * Organisations
+             * @description By name.
+             */
+            organisations: components["schemas"]["ComparedOrganisation"][];
+            /** Topics */
+            topics: components["schemas"]["ComparedTopic"][];
+        };
+        /**
+         * PolicyTopic
+         * @description In the order in which they are shown.
+         * @enum {string}
+         */
+        PolicyTopic: "pay" | "shifts" | "vaccination" | "lone_working" | "travel_expenses" | "uniform" | "sickness" | "induction";
+        /**
+         * Position
+         * @description Degrees (WGS 84) within the United Kingdom and its surroundings.
+         */
+        Position: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
         /** PreconditionRequired */
         PreconditionRequired: {
             /** Detail */
@@ -544,10 +950,444 @@ export interface components {
             type: "/problems/request-in-progress";
         };
         /**
+         * RollingShifts
+         * @description So many days on, so many off, whatever day of the week it is.
+         */
+        RollingShifts: {
+            /**
+             * Break Minutes
+             * @description Unpaid break in each shift.
+             * @default 0
+             */
+            break_minutes: number;
+            /** Days Off */
+            days_off: number;
+            /** Days On */
+            days_on: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rolling";
+            /**
+             * Shift Hours
+             * @description With the break.
+             */
+            shift_hours: number;
+            /**
+             * Starts At
+             * @description Time of day in London.
+             * @example 07:30
+             */
+            starts_at: string;
+        };
+        /**
+         * Rota
+         * @description A rota that the setting makes anew each time, within bounds.
+         */
+        Rota: {
+            /**
+             * Earliest Start
+             * @description Time of day in London.
+             * @example 07:30
+             */
+            earliest_start: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rota";
+            /**
+             * Latest End
+             * @description Time of day in London.
+             * @example 07:30
+             */
+            latest_end: string;
+            /** Note */
+            note?: string | null;
+            /** Weekends */
+            weekends: boolean;
+            /** Weekly Hours */
+            weekly_hours: number;
+        };
+        /**
          * Sector
          * @enum {string}
          */
         Sector: "health" | "social_care" | "other";
+        /**
+         * SettingCreate
+         * @description A place in an organisation where apprentices can be hosted.
+         * @example {
+         *       "clearances": [
+         *         "dbs_enhanced",
+         *         "occupational_health",
+         *         "vaccination:hepatitis_b"
+         *       ],
+         *       "contact": {
+         *         "name": "Owen Fairhurst",
+         *         "role": "Ward manager",
+         *         "telephone": "01632 960104"
+         *       },
+         *       "evidence": [
+         *         {
+         *           "criteria": [
+         *             "8.3",
+         *             "13.3"
+         *           ],
+         *           "qualification": "care_certificate"
+         *         }
+         *       ],
+         *       "independent_travel": false,
+         *       "kind": "acute_ward",
+         *       "lone_working": false,
+         *       "mentors": [
+         *         {
+         *           "apprentices_at_once": 2,
+         *           "name": "Nadia Okafor-Lind"
+         *         }
+         *       ],
+         *       "minimum_age": 18,
+         *       "name": "Ward 7",
+         *       "organisation_id": "019a8f2e-7c00-7000-8000-000000000001",
+         *       "permitted_tasks": [
+         *         "Personal care",
+         *         "Observations under supervision"
+         *       ],
+         *       "position": {
+         *         "latitude": 50.817,
+         *         "longitude": -0.365
+         *       },
+         *       "postcode": "BN11 2DH",
+         *       "sector": "health",
+         *       "shift_pattern": {
+         *         "break_minutes": 60,
+         *         "days_off": 4,
+         *         "days_on": 4,
+         *         "kind": "rolling",
+         *         "shift_hours": 12,
+         *         "starts_at": "07:30"
+         *       }
+         *     }
+         */
+        SettingCreate: {
+            /**
+             * Clearances
+             * @default []
+             */
+            clearances: string[];
+            contact?: components["schemas"]["Contact"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["EvidenceOpportunity"][];
+            /**
+             * Independent Travel
+             * @description Apprentices travel between visits by themselves.
+             * @default false
+             */
+            independent_travel: boolean;
+            kind: components["schemas"]["SettingKind"];
+            /**
+             * Lone Working
+             * @description Apprentices work alone at times: assess the risk first.
+             * @default false
+             */
+            lone_working: boolean;
+            /**
+             * Mentors
+             * @default []
+             */
+            mentors: components["schemas"]["Mentor"][];
+            /**
+             * Minimum Age
+             * @description On the first day of a placement.
+             */
+            minimum_age: number;
+            /** Name */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Permitted Tasks
+             * @default []
+             */
+            permitted_tasks: string[];
+            position?: components["schemas"]["Position"] | null;
+            /**
+             * Postcode
+             * @description UK postcode.
+             * @example BN11 2DH
+             */
+            postcode: string;
+            sector: components["schemas"]["Sector"];
+            /** Shift Pattern */
+            shift_pattern: components["schemas"]["FixedWeek"] | components["schemas"]["RollingShifts"] | components["schemas"]["Rota"];
+        };
+        /**
+         * SettingKind
+         * @enum {string}
+         */
+        SettingKind: "acute_ward" | "community_health_team" | "mental_health_team" | "gp_practice" | "care_home" | "day_centre" | "home_care" | "hospice";
+        /** SettingNameTaken */
+        SettingNameTaken: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The organisation has a setting of that name";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/setting-name-taken";
+        };
+        /**
+         * SettingRead
+         * @description A setting with what it can take.
+         */
+        SettingRead: {
+            /**
+             * Clearances
+             * @default []
+             */
+            clearances: string[];
+            /** Closures */
+            closures: components["schemas"]["Closure"][];
+            /** @description Null also for those who see the facts only. */
+            contact: components["schemas"]["Contact"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["EvidenceOpportunity"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Independent Travel
+             * @description Apprentices travel between visits by themselves.
+             * @default false
+             */
+            independent_travel: boolean;
+            kind: components["schemas"]["SettingKind"];
+            /**
+             * Lone Working
+             * @description Apprentices work alone at times: assess the risk first.
+             * @default false
+             */
+            lone_working: boolean;
+            /**
+             * Mentors
+             * @description Null for those who see the facts only.
+             */
+            mentors: components["schemas"]["Mentor"][] | null;
+            /**
+             * Minimum Age
+             * @description On the first day of a placement.
+             */
+            minimum_age: number;
+            /** Name */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Periods */
+            periods: components["schemas"]["CapacityPeriod"][];
+            /**
+             * Permitted Tasks
+             * @default []
+             */
+            permitted_tasks: string[];
+            position: components["schemas"]["Position"] | null;
+            /**
+             * Postcode
+             * @description UK postcode.
+             * @example BN11 2DH
+             */
+            postcode: string;
+            sector: components["schemas"]["Sector"];
+            /** Shift Pattern */
+            shift_pattern: components["schemas"]["FixedWeek"] | components["schemas"]["RollingShifts"] | components["schemas"]["Rota"];
+            /** Version */
+            version: number;
+            working_time: components["schemas"]["WorkingTimeRead"];
+        };
+        /**
+         * SettingSummary
+         * @description A setting in a list.
+         */
+        SettingSummary: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["SettingKind"];
+            /** Minimum Age */
+            minimum_age: number;
+            /** Name */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Postcode */
+            postcode: string;
+            sector: components["schemas"]["Sector"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SettingUpdate
+         * @description The whole setting as it is to be, but for its capacity; it stays with its organisation.
+         * @example {
+         *       "clearances": [
+         *         "dbs_enhanced",
+         *         "occupational_health",
+         *         "vaccination:hepatitis_b"
+         *       ],
+         *       "contact": {
+         *         "name": "Owen Fairhurst",
+         *         "role": "Ward manager",
+         *         "telephone": "01632 960104"
+         *       },
+         *       "evidence": [
+         *         {
+         *           "criteria": [
+         *             "8.3",
+         *             "13.3"
+         *           ],
+         *           "qualification": "care_certificate"
+         *         }
+         *       ],
+         *       "independent_travel": false,
+         *       "kind": "acute_ward",
+         *       "lone_working": false,
+         *       "mentors": [
+         *         {
+         *           "apprentices_at_once": 2,
+         *           "name": "Nadia Okafor-Lind"
+         *         }
+         *       ],
+         *       "minimum_age": 18,
+         *       "name": "Ward 7",
+         *       "permitted_tasks": [
+         *         "Personal care",
+         *         "Observations under supervision"
+         *       ],
+         *       "position": {
+         *         "latitude": 50.817,
+         *         "longitude": -0.365
+         *       },
+         *       "postcode": "BN11 2DH",
+         *       "sector": "health",
+         *       "shift_pattern": {
+         *         "break_minutes": 60,
+         *         "days_off": 4,
+         *         "days_on": 4,
+         *         "kind": "rolling",
+         *         "shift_hours": 12,
+         *         "starts_at": "07:30"
+         *       }
+         *     }
+         */
+        SettingUpdate: {
+            /**
+             * Clearances
+             * @default []
+             */
+            clearances: string[];
+            contact?: components["schemas"]["Contact"] | null;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: components["schemas"]["EvidenceOpportunity"][];
+            /**
+             * Independent Travel
+             * @description Apprentices travel between visits by themselves.
+             * @default false
+             */
+            independent_travel: boolean;
+            kind: components["schemas"]["SettingKind"];
+            /**
+             * Lone Working
+             * @description Apprentices work alone at times: assess the risk first.
+             * @default false
+             */
+            lone_working: boolean;
+            /**
+             * Mentors
+             * @default []
+             */
+            mentors: components["schemas"]["Mentor"][];
+            /**
+             * Minimum Age
+             * @description On the first day of a placement.
+             */
+            minimum_age: number;
+            /** Name */
+            name: string;
+            /**
+             * Permitted Tasks
+             * @default []
+             */
+            permitted_tasks: string[];
+            position?: components["schemas"]["Position"] | null;
+            /**
+             * Postcode
+             * @description UK postcode.
+             * @example BN11 2DH
+             */
+            postcode: string;
+            sector: components["schemas"]["Sector"];
+            /** Shift Pattern */
+            shift_pattern: components["schemas"]["FixedWeek"] | components["schemas"]["RollingShifts"] | components["schemas"]["Rota"];
+        };
+        /** ShiftPolicy */
+        ShiftPolicy: {
+            /** Code */
+            code?: ("weekdays" | "long_days" | "all_hours") | null;
+            /** Text */
+            text: string;
+        };
+        /** SicknessPolicy */
+        SicknessPolicy: {
+            /** Code */
+            code?: ("tell_employer" | "tell_host" | "tell_both") | null;
+            /** Text */
+            text: string;
+        };
+        /** TravelExpensesPolicy */
+        TravelExpensesPolicy: {
+            /** Code */
+            code?: ("paid_by_employer" | "paid_by_host" | "not_paid") | null;
+            /** Text */
+            text: string;
+        };
         /** Unauthenticated */
         Unauthenticated: {
             /** Detail */
@@ -592,6 +1432,25 @@ export interface components {
              */
             type: "/problems/unavailable";
         };
+        /** UniformPolicy */
+        UniformPolicy: {
+            /** Code */
+            code?: ("provided" | "own_clothes") | null;
+            /** Text */
+            text: string;
+        };
+        /** VaccinationPolicy */
+        VaccinationPolicy: {
+            /** Code */
+            code?: ("mandatory" | "voluntary") | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Verdict
+         * @enum {string}
+         */
+        Verdict: "same" | "different" | "incomplete";
         /** VersionMismatch */
         VersionMismatch: {
             /** Current Version */
@@ -616,6 +1475,50 @@ export interface components {
              */
             type: "/problems/version-mismatch";
         };
+        /**
+         * WeeklyCapacity
+         * @description Week after week, without gaps.
+         */
+        WeeklyCapacity: {
+            /** Items */
+            items: components["schemas"]["WeekRead"][];
+        };
+        /**
+         * WeekRead
+         * @description What the setting takes in one week.
+         */
+        WeekRead: {
+            /** At Least */
+            at_least: number;
+            /** At Most */
+            at_most: number;
+            /** Closed */
+            closed: boolean;
+            /** Or None */
+            or_none: boolean;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Week Of
+             * Format: date
+             * @description Its Monday.
+             */
+            week_of: string;
+        };
+        /**
+         * WorkingTimeRead
+         * @description What the shift pattern asks for in a full week.
+         */
+        WorkingTimeRead: {
+            /** Evenings */
+            evenings: boolean;
+            /** Nights */
+            nights: boolean;
+            /** Weekends */
+            weekends: boolean;
+            /** Weekly Hours */
+            weekly_hours: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -625,13 +1528,25 @@ export interface components {
 }
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
 export type BadRequest = components['schemas']['BadRequest'];
+export type CapacityPeriod = components['schemas']['CapacityPeriod'];
+export type CapacityUpdate = components['schemas']['CapacityUpdate'];
+export type Closure = components['schemas']['Closure'];
+export type ComparedOrganisation = components['schemas']['ComparedOrganisation'];
+export type ComparedStatement = components['schemas']['ComparedStatement'];
+export type ComparedTopic = components['schemas']['ComparedTopic'];
+export type Contact = components['schemas']['Contact'];
 export type Event = components['schemas']['Event'];
 export type EventBatch = components['schemas']['EventBatch'];
+export type EvidenceOpportunity = components['schemas']['EvidenceOpportunity'];
 export type FieldError = components['schemas']['FieldError'];
+export type FixedWeek = components['schemas']['FixedWeek'];
 export type Forbidden = components['schemas']['Forbidden'];
 export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
 export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
+export type InductionPolicy = components['schemas']['InductionPolicy'];
 export type InvalidInput = components['schemas']['InvalidInput'];
+export type LoneWorkingPolicy = components['schemas']['LoneWorkingPolicy'];
+export type Mentor = components['schemas']['Mentor'];
 export type NotFound = components['schemas']['NotFound'];
 export type OrganisationCreate = components['schemas']['OrganisationCreate'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
@@ -643,12 +1558,36 @@ export type OrganisationSummary = components['schemas']['OrganisationSummary'];
 export type OrganisationUpdate = components['schemas']['OrganisationUpdate'];
 export type PageApprenticeRead = components['schemas']['Page_ApprenticeRead_'];
 export type PageOrganisationRead = components['schemas']['Page_OrganisationRead_'];
+export type PageSettingSummary = components['schemas']['Page_SettingSummary_'];
+export type PayPolicy = components['schemas']['PayPolicy'];
+export type PoliciesRead = components['schemas']['PoliciesRead'];
+export type PoliciesUpdate = components['schemas']['PoliciesUpdate'];
+export type PolicyComparison = components['schemas']['PolicyComparison'];
+export type PolicyTopic = components['schemas']['PolicyTopic'];
+export type Position = components['schemas']['Position'];
 export type PreconditionRequired = components['schemas']['PreconditionRequired'];
 export type RequestInProgress = components['schemas']['RequestInProgress'];
+export type RollingShifts = components['schemas']['RollingShifts'];
+export type Rota = components['schemas']['Rota'];
 export type Sector = components['schemas']['Sector'];
+export type SettingCreate = components['schemas']['SettingCreate'];
+export type SettingKind = components['schemas']['SettingKind'];
+export type SettingNameTaken = components['schemas']['SettingNameTaken'];
+export type SettingRead = components['schemas']['SettingRead'];
+export type SettingSummary = components['schemas']['SettingSummary'];
+export type SettingUpdate = components['schemas']['SettingUpdate'];
+export type ShiftPolicy = components['schemas']['ShiftPolicy'];
+export type SicknessPolicy = components['schemas']['SicknessPolicy'];
+export type TravelExpensesPolicy = components['schemas']['TravelExpensesPolicy'];
 export type Unauthenticated = components['schemas']['Unauthenticated'];
 export type Unavailable = components['schemas']['Unavailable'];
+export type UniformPolicy = components['schemas']['UniformPolicy'];
+export type VaccinationPolicy = components['schemas']['VaccinationPolicy'];
+export type Verdict = components['schemas']['Verdict'];
 export type VersionMismatch = components['schemas']['VersionMismatch'];
+export type WeeklyCapacity = components['schemas']['WeeklyCapacity'];
+export type WeekRead = components['schemas']['WeekRead'];
+export type WorkingTimeRead = components['schemas']['WorkingTimeRead'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_apprentices: {
@@ -1088,6 +2027,165 @@ export interface operations {
             };
         };
     };
+    get_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_policies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoliciesUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     look_up_organisations: {
         parameters: {
             query?: never;
@@ -1126,6 +2224,544 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    compare_policies: {
+        parameters: {
+            query: {
+                /** @description Once for each. */
+                organisation_id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyComparison"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_settings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Only settings of this kind. */
+                kind?: components["schemas"]["SettingKind"] | null;
+                /** @description At most this many items. */
+                limit?: number;
+                /** @description Only this organisation's. */
+                organisation_id?: string | null;
+                /** @description A part of the name, the organisation's name or the postcode. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettingSummary_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_setting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key; The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description The organisation has a setting of that name; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SettingNameTaken"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_setting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The organisation has a setting of that name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SettingNameTaken"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_setting_capacity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string | null;
+            };
+            path: {
+                setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacityUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_weekly_capacity: {
+        parameters: {
+            query: {
+                /** @description Any day of the first week. */
+                week_of: string;
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                setting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklyCapacity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
             /** @description Some of the input is not valid */

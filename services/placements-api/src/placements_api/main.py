@@ -3,7 +3,9 @@
 from fastapi import FastAPI
 
 from placements_api.apprentices.router import router as apprentices
+from placements_api.host_settings.router import router as host_settings
 from placements_api.organisations.router import router as organisations
+from placements_api.policies.router import router as policies
 from placements_api.settings import PlacementsSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -13,6 +15,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     return create_service_app(
         settings or PlacementsSettings(),
         title="Crossway placements",
-        description="Organisations of a partnership and the apprentices whose rotations are planned.",
-        routers=[organisations, apprentices],
+        description="Organisations of a partnership, their settings and policies, and the apprentices whose rotations "
+        "are planned.",
+        routers=[organisations, host_settings, policies, apprentices],
     )

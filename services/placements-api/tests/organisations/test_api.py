@@ -100,7 +100,8 @@ async def test_pages_follow_each_other_by_name(sign_in: SignIn, coordinator: Pri
     client = sign_in(coordinator)
     for name in ("C", "A", "E", "B", "D"):
         await client.post("/organisations", json=HOSPICE | {"name": name}, headers=once())
-    seen, cursor = [], ""
+    seen: list[str] = []
+    cursor: str | None = ""
     while cursor is not None:
         page = (await client.get("/organisations", params={"limit": 2, "cursor": cursor})).json()
         seen += [item["name"] for item in page["items"]]

@@ -1,0 +1,1 @@
+"""Settings: the places of an organisation where apprentices can be hosted."""
