@@ -17,6 +17,7 @@ from psycopg import sql
 
 from crossway_demo.accounts import ALL_NINE, SIGN_IN_PHRASE
 from crossway_demo.catalogue import PARTNERSHIPS, demonstration
+from crossway_demo.places import SETTINGS
 from crossway_demo.services import Addresses, Services
 from crossway_demo.uln import TEMPORARY_ULN
 from crossway_local.secret_store import Secrets
@@ -27,13 +28,14 @@ SERVICES = ("identity", "learners", "placements")
 TABLES = {
     "identity": ("partnerships", "accounts", "credentials", "memberships", "demonstration_sign_ins"),
     "learners": ("programmes", "cohorts", "learners", "enrolments", "enrolment_changes", "caseloads"),
-    "placements": ("organisations",),
+    "placements": ("organisations", "settings", "setting_capacities", "policies"),
 }
 
 LOAD_TEN_DAYS_AGO = """
 import asyncio
 from datetime import date, timedelta
 from crossway_demo.loader import load
+from crossway_demo.places import SETTINGS
 from crossway_demo.services import Addresses
 then = date.today() - timedelta(days=10)
 asyncio.run(load(Addresses.from_environment(), then, lambda words: print(words, flush=True)))
@@ -127,6 +129,10 @@ def test_a_load_that_was_killed_is_finished_by_the_next(installation: Installati
     counted = installation.count_rows()
     assert counted["identity partnerships"] == counted["learners programmes"] == len(PARTNERSHIPS)
     assert counted["placements organisations"] == sum(len(each.organisations) for each in PARTNERSHIPS)
+    settings = [setting for each in SETTINGS.values() for setting in each]
+    assert counted["placements settings"] == counted["placements setting_capacities"] == len(settings)
+    hosts = {(slug, setting.organisation) for slug, each in SETTINGS.items() for setting in each}
+    assert counted["placements policies"] == len(hosts)
     assert counted["learners cohorts"] == len(cohorts)
     enrolments = sum(len(cohort.enrolments) for cohort in cohorts)
     assert counted["learners learners"] == counted["learners enrolments"] == enrolments

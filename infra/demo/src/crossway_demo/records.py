@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossway_demo import payloads
+from crossway_demo.hosts import load_hosts
 from crossway_demo.model import Partnership
 from crossway_demo.payloads import Json
 from crossway_demo.roster import Enrolment, Roster
@@ -42,6 +43,7 @@ async def day_of_first_load(partner: Partner, partnership: Partnership) -> date 
 async def load_records(partner: Partner, partnership: Partnership, roster: Roster, assessor: Assessor) -> Records:
     """Raises LoadFailed."""
     organisations = await _organisations(partner, partnership)
+    await load_hosts(partner, partnership, organisations, roster.running.start_on)
     programme_id = await _programme(partner, partnership)
     learners: dict[str, str] = {}
     existing = {each["name"]: each["id"] for each in await partner.list_all("learners", "/cohorts")}
