@@ -42,6 +42,10 @@ const allowed = {
     'funder',
   ],
   'change enrolments': ['coordinator'],
+  'see hosts': ['coordinator', 'administrator', 'mentor', 'apprentice', 'tutor', 'assessor', 'iqa', 'eqa'],
+  'see own hosts': ['employer', 'line_manager'],
+  'manage hosts': ['coordinator', 'administrator'],
+  'manage own hosts': ['employer'],
   'see members': ['administrator', 'coordinator'],
   'manage members': ['administrator'],
   'manage partner systems': ['administrator'],
@@ -52,6 +56,20 @@ export type Action = keyof typeof allowed
 export function can(session: Session, action: Action): boolean {
   const roles: readonly Role[] = allowed[action]
   return session.membership?.roles.some((role) => roles.includes(role)) ?? false
+}
+
+/** Whether the settings and policies of an organisation are theirs to see. */
+export function seesHost(session: Session, organisationId: string): boolean {
+  return can(session, 'see hosts') || (can(session, 'see own hosts') && isOwn(session, organisationId))
+}
+
+/** Whether the settings and policies of an organisation are theirs to change. */
+export function mayChangeHost(session: Session, organisationId: string): boolean {
+  return can(session, 'manage hosts') || (can(session, 'manage own hosts') && isOwn(session, organisationId))
+}
+
+function isOwn(session: Session, organisationId: string): boolean {
+  return session.membership?.organisation_ids.includes(organisationId) ?? false
 }
 
 /** Every role, in the order in which they are offered. */

@@ -7,6 +7,13 @@ export function useRefreshLearners() {
     queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/learners/') })
 }
 
+/** Reads everything of the placements service anew after a change. */
+export function useRefreshHosts() {
+  const queryClient = useQueryClient()
+  return () =>
+    queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/placements/') })
+}
+
 /** What `If-Match` needs to say that this version was looked at. */
 export function ifMatch({ version }: { version: number }): string {
   return `"${version}"`

@@ -160,6 +160,56 @@ const enrolmentAction = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/enrolment-action'), 'EnrolmentActionPage'),
 })
 
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations',
+  validateSearch: v.object({ q: text }),
+  component: lazyRouteComponent(() => import('@/app/routes/organisations'), 'OrganisationsPage'),
+})
+
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId',
+  component: lazyRouteComponent(() => import('@/app/routes/organisation'), 'OrganisationPage'),
+})
+
+const addSetting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId/settings/new',
+  component: lazyRouteComponent(() => import('@/app/routes/add-setting'), 'AddSettingPage'),
+})
+
+const editPolicies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId/policies',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-policies'), 'EditPoliciesPage'),
+})
+
+const setting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$settingId',
+  component: lazyRouteComponent(() => import('@/app/routes/setting'), 'SettingPage'),
+})
+
+const editSetting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$settingId/edit',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-setting'), 'EditSettingPage'),
+})
+
+const editCapacity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$settingId/capacity',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-capacity'), 'EditCapacityPage'),
+})
+
+const comparePolicies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/policies',
+  validateSearch: v.object({ organisations: v.optional(v.fallback(v.optional(v.array(v.string())), undefined)) }),
+  component: lazyRouteComponent(() => import('@/app/routes/compare-policies'), 'ComparePoliciesPage'),
+})
+
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: '/members',
@@ -210,6 +260,14 @@ const routeTree = root.addChildren([
     enrolment,
     enrolmentAction,
     account,
+    organisations,
+    organisation,
+    addSetting,
+    editPolicies,
+    setting,
+    editSetting,
+    editCapacity,
+    comparePolicies,
     members,
     invite,
     member,

@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { noteAnswer } from '@/api/connection'
+import { resetHosts } from '@/test/mock-api/hosts'
 import { signedIn } from '@/test/mock-api/identity'
 import { resetLearners } from '@/test/mock-api/learners'
 import { server } from '@/test/server'
@@ -18,6 +19,7 @@ afterEach(() => {
   server.resetHandlers()
   signedIn.session = null
   resetLearners()
+  resetHosts()
   noteAnswer()
 })
 afterAll(() => server.close())

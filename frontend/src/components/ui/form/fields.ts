@@ -30,6 +30,17 @@ export function newPassword() {
   )
 }
 
+/** A whole number that was typed, within bounds. */
+export function wholeNumber(message: string, least: number, most: number) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  )
+}
+
 /** An ISO date that was typed; `what` starts the sentence: "Enter the start date". */
 export function requiredDate(what: string) {
   return v.pipe(v.string(), v.nonEmpty(`Enter ${what}`), v.check(isDay, `Enter ${what} as a real day, month and year`))
