@@ -16,11 +16,11 @@ function navigation() {
 
 describe('the shell', () => {
   test.each([
-    ['coordinator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'People']],
-    ['assessor', ['Home', 'Programmes', 'Cohorts', 'Learners']],
-    ['apprentice', ['Home', 'My record', 'Programmes']],
-    ['funder', ['Home', 'Programmes', 'Cohorts']],
-    ['administrator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'People', 'Partner systems']],
+    ['coordinator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations', 'People']],
+    ['assessor', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations']],
+    ['apprentice', ['Home', 'My record', 'Programmes', 'Organisations']],
+    ['funder', ['Home', 'Programmes', 'Cohorts', 'Organisations']],
+    ['administrator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations', 'People', 'Partner systems']],
   ] as const)('shows a %s where they can go', async (role, expected) => {
     await renderRoute('/', sessionAs(role))
     expect(navigation()).toEqual(expected)
