@@ -389,28 +389,6 @@ export interface components {
              */
             type: "/problems/already-enrolled";
         };
-        /** BadRequest */
-        BadRequest: {
-            /** Detail */
-            detail: string;
-            /** Request Id */
-            request_id: string;
-            /**
-             * Status
-             * @constant
-             */
-            status: 400;
-            /**
-             * Title
-             * @constant
-             */
-            title: "The request could not be read";
-            /**
-             * Type
-             * @constant
-             */
-            type: "/problems/bad-request";
-        };
         /**
          * Block
          * @description A stretch of weeks that apprentices spend in one place.
@@ -663,7 +641,27 @@ export interface components {
              */
             severity: "info" | "warning" | "urgent";
         };
-        /** CohortRead */
+        /**
+         * CohortRead
+         * @example {
+         *       "ends_on": "2028-03-12",
+         *       "figures": {
+         *         "active": 6,
+         *         "completed": 0,
+         *         "on_break": 1,
+         *         "places_taken": 7,
+         *         "withdrawn": 1
+         *       },
+         *       "id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "name": "March 2027",
+         *       "places": 8,
+         *       "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
+         *       "programme_name": "Coastal integrated apprenticeship",
+         *       "starts_on": "2027-03-01",
+         *       "state": "running",
+         *       "version": 1
+         *     }
+         */
         CohortRead: {
             /**
              * Ends On
@@ -960,6 +958,24 @@ export interface components {
         /**
          * EnrolmentRead
          * @description An enrolment with the names that people know it by.
+         * @example {
+         *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "cohort_name": "March 2027",
+         *       "employer_name": "Saltmarsh Hospitals",
+         *       "employer_organisation_id": "019a8f2e-7c00-7000-8000-000000000003",
+         *       "family_name": "Catchpole",
+         *       "given_names": "Imogen",
+         *       "id": "019a8f2e-7c00-7000-8000-000000000005",
+         *       "learner_id": "019a8f2e-7c00-7000-8000-000000000004",
+         *       "planned_end_on": "2028-03-12",
+         *       "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
+         *       "programme_name": "Coastal integrated apprenticeship",
+         *       "recruited_as": "new",
+         *       "started_on": "2027-03-01",
+         *       "state": "active",
+         *       "uln_is_temporary": false,
+         *       "version": 1
+         *     }
          */
         EnrolmentRead: {
             /** Break Started On */
@@ -2369,7 +2385,6 @@ export interface components {
     pathItems: never;
 }
 export type AlreadyEnrolled = components['schemas']['AlreadyEnrolled'];
-export type BadRequest = components['schemas']['BadRequest'];
 export type Block = components['schemas']['Block'];
 export type Break = components['schemas']['Break'];
 export type BreakReason = components['schemas']['BreakReason'];
@@ -2464,17 +2479,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only cohorts that need this. */
-                attention?: components["schemas"]["CohortAttention"] | null;
+                attention?: components["schemas"]["CohortAttention"];
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
                 /** @description Only cohorts of this programme. */
-                programme_id?: string | null;
+                programme_id?: string;
                 /** @description Words of the cohort's or the programme's name. */
                 q?: string;
                 /** @description Only cohorts that are so today. */
-                state?: components["schemas"]["CohortState"] | null;
+                state?: components["schemas"]["CohortState"];
             };
             header?: never;
             path?: never;
@@ -2534,7 +2549,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2554,13 +2569,13 @@ export interface operations {
                     "application/json": components["schemas"]["CohortRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -2590,13 +2605,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["CohortNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -2682,7 +2697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 cohort_id: string;
@@ -2782,19 +2797,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only open ones that need this. */
-                attention?: components["schemas"]["EnrolmentAttention"] | null;
+                attention?: components["schemas"]["EnrolmentAttention"];
                 /** @description Only this cohort's. */
-                cohort_id?: string | null;
+                cohort_id?: string;
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only this learner's. */
-                learner_id?: string | null;
+                learner_id?: string;
                 /** @description At most this many items. */
                 limit?: number;
                 /** @description Words of the learner's name, or the ULN. */
                 q?: string;
                 /** @description Only those in this state. */
-                state?: components["schemas"]["EnrolmentState"] | null;
+                state?: components["schemas"]["EnrolmentState"];
             };
             header?: never;
             path?: never;
@@ -2854,7 +2869,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2874,13 +2889,13 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -2910,13 +2925,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["CohortFull"] | components["schemas"]["AlreadyEnrolled"] | components["schemas"]["EnrolmentOverlaps"] | components["schemas"]["UlnTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -3002,7 +3017,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3103,7 +3118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3271,7 +3286,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3362,7 +3377,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -3435,7 +3450,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3536,7 +3551,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3637,7 +3652,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3738,7 +3753,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 enrolment_id: string;
@@ -3900,17 +3915,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those who have an enrolment in this cohort. */
-                cohort_id?: string | null;
+                cohort_id?: string;
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
                 /** @description Words of the name, or the ULN; beginnings of words will do. */
                 q?: string;
                 /** @description Only those who have an enrolment so. */
-                state?: components["schemas"]["EnrolmentState"] | null;
+                state?: components["schemas"]["EnrolmentState"];
                 /** @description Only with the temporary ULN, or without. */
-                uln_is_temporary?: boolean | null;
+                uln_is_temporary?: boolean;
             };
             header?: never;
             path?: never;
@@ -4037,7 +4052,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 learner_id: string;
@@ -4253,7 +4268,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -4315,7 +4330,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4335,13 +4350,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProgrammeRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -4371,13 +4386,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProgrammeNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -4463,7 +4478,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 programme_id: string;
