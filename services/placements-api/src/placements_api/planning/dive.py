@@ -14,6 +14,7 @@ from placements_api.planning.pricing import Pricer
 from placements_api.planning.task import Task, free_task
 
 _ROUNDS = 3
+_SMALL_ENOUGH = 60
 _SHARE_A_ROUND = 0.2
 _DECIDED = 0.999
 _COLUMNS_EACH = 14
@@ -31,11 +32,10 @@ def dive(
     *,
     seed: int,
     carry_on: Callable[[], bool],
-    small_enough: int = 60,
 ) -> IntArray:
     """The table with the task's people placed; `shares` are those of a relaxation of the task.
 
-    Some may be left out (-1). The last `small_enough` people are placed by an integer program.
+    Some may be left out (-1). The last people are placed by an integer program.
     """
     table = table.copy()
     table[task.people] = -1
@@ -45,7 +45,7 @@ def dive(
         if not len(free):
             return table
         task = free_task(whole, table, free)
-        if len(free) <= small_enough:
+        if len(free) <= _SMALL_ENOUGH:
             break
         master = restart(task, pricer, columns, prices, _COLUMNS_EACH)
         relaxed = master.relax(

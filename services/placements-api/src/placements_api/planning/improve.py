@@ -11,7 +11,6 @@ import numpy as np
 
 from placements_api.planning.choose import Effort, choose
 from placements_api.planning.columns import Columns
-from placements_api.planning.dive import dive, restart
 from placements_api.planning.dual import Prices
 from placements_api.planning.facts import BoolArray, IntArray
 from placements_api.planning.master import Master
@@ -21,7 +20,6 @@ from placements_api.planning.standing import Standing, stand
 from placements_api.planning.task import Task, free_task
 
 _FREED = 45
-_FREED_WIDELY = 200
 _COLUMNS_EACH = 12
 _CHOICES = 30
 _SLACK = 0.05
@@ -47,44 +45,17 @@ class Improver:
     standing: Standing = field(init=False)
     _reach: BoolArray = field(init=False)
     _alone: FloatArray = field(init=False)
-    _freed: IntArray = field(init=False)
 
     def __post_init__(self) -> None:
         self.random = np.random.default_rng(self.seed)
         self.standing = stand(self.whole, self.table)
         self._reach = _reach(self.whole.model)
-        self._freed = np.zeros(self.whole.model.apprentice_count, np.int64)
         self._alone = self.whole.price(self.pricer, self.prices.rows, self.prices.factor).value
 
     def run(self, carry_on: Callable[[Standing], bool]) -> None:
         """Try neighbourhoods until `carry_on` says no."""
         while carry_on(self.standing):
             self.step()
-
-    def step_widely(self, carry_on: Callable[[], bool]) -> None:
-        """Free the neighbours of whoever was freed longest ago, and dive for them."""
-        first = int(np.argmin(self._freed))
-        self._freed[first] = self.tried
-        people = self._nearest(first, _FREED_WIDELY)
-        self.tried += 1
-        self._freed[people] = self.tried
-        task = free_task(self.whole, self.table, people)
-        self.columns.add(people, self.table[people])
-        master = restart(task, self.pricer, self.columns, self.prices, _COLUMNS_EACH)
-        relaxed = master.relax(self.prices, -np.inf, gap=3e-4, rounds=6, carry_on=lambda *_: carry_on())
-        table = dive(
-            self.whole,
-            self.table,
-            task,
-            self.pricer,
-            self.columns,
-            relaxed.duals,
-            master.shares(),
-            seed=self.seed + self.tried,
-            carry_on=carry_on,
-            small_enough=30,
-        )
-        self.consider(table)
 
     def step(self) -> None:
         people = self._neighbourhood()
@@ -104,10 +75,11 @@ class Improver:
             self.table, self.standing = table, standing
 
     def restart(self, table: IntArray) -> None:
-        """Go on from this table unless much of it is open while the present one is complete."""
+        """Go on from this table if it is cheaper and little of it is open, or if the present one is not complete."""
         standing = stand(self.whole, table)
         open_ends = standing.left_out + standing.lacking
-        if open_ends <= _REPAIRABLE * len(table) or not self.standing.feasible:
+        promising = standing.points < self.standing.points and open_ends <= _REPAIRABLE * len(table)
+        if promising or not self.standing.feasible:
             self.table, self.standing = table, standing
 
     def reprice(self, prices: Prices) -> None:
@@ -152,16 +124,10 @@ class Improver:
                 return self._holders(first, left_out)
         else:
             first = self._troublemaker()
-        return self._nearest(first, _FREED)
-
-    def _nearest(self, first: int, count: int) -> IntArray:
-        """People who can go where `first` can, with some chance; those freed lately come later."""
         nearness = self._reach @ self._reach[first].astype(np.float32)
         nearness = nearness * self.random.uniform(0.5, 1.0, len(nearness))
-        if count > _FREED:
-            nearness[self._freed == self._freed.max()] *= 0.7
         nearness[first] = np.inf
-        return np.sort(np.argsort(-nearness, kind="stable")[:count])
+        return np.sort(np.argsort(-nearness, kind="stable")[:_FREED])
 
     def _troublemaker(self) -> int:
         """Somebody near a place that lacks people, or far from what would be best for them."""

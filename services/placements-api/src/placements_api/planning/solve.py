@@ -24,11 +24,10 @@ from placements_api.planning.settle import settle
 from placements_api.planning.standing import Standing, stand
 from placements_api.planning.task import Task, whole_task
 
-_REPAIRS = 100
+_REPAIRS = 40
+_ANY_PLAN_GAP = 0.05
 DEFAULT_GAP = 2e-4
 _DIVE_UP_TO = 500
-_WIDE_PATIENCE = 6
-_WIDE_GAIN = 1e-4
 _EXACT_AS_LAST_RESORT = 60_000
 
 
@@ -144,11 +143,12 @@ class _Search:
         """The best feasible table, or None."""
         watch = self.watch
         watch.report(Phase.PRICING)
-        ascent = ascend(self.whole, self.pricer, self.columns, no_prices(self.model), steps=80, carry_on=self._priced)
+        ascent = ascend(self.whole, self.pricer, self.columns, no_prices(self.model), steps=60, carry_on=self._priced)
         table = settle(self.whole, self.pricer, self.columns, ascent.prices, lambda: watch.carries_on)
         self._offer(Phase.SETTLING, table)
         improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
-        improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
+        if self.model.apprentice_count > _DIVE_UP_TO or self.options.gap >= _ANY_PLAN_GAP:
+            improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
         self._offer(Phase.SETTLING, improver.table)
         if self._is_good_enough:
             return self.best
@@ -159,35 +159,30 @@ class _Search:
         master.take(self.columns.find(improver.table))
         relaxed = master.relax(ascent.prices, ascent.bound, gap=1e-4, rounds=12, carry_on=self._relaxed)
         self._take_bound(relaxed)
-        if self.model.apprentice_count <= _DIVE_UP_TO and watch.carries_on:
-            dived = dive(
-                self.whole,
-                improver.table,
-                self.whole,
-                self.pricer,
-                self.columns,
-                relaxed.duals,
-                master.shares(),
-                seed=self.options.seed,
-                carry_on=lambda: watch.carries_on,
-            )
-            self._offer(Phase.DIVING, dived)
-            improver.restart(dived)
         improver.reprice(relaxed.prices)
-        if self.model.apprentice_count > _DIVE_UP_TO:
-            self._improve_widely(improver)
+        if watch.carries_on:
+            again = self._plan_again(relaxed, master, improver.table)
+            self._offer(Phase.DIVING, again)
+            improver.restart(again)
         improver.run(lambda standing: self._improved(improver, standing, self.options.tries))
         return self.best
 
-    def _improve_widely(self, improver: Improver) -> None:
-        """Large parts at a time, until that does not pay any more."""
-        steps_without_gain = 0
-        while steps_without_gain < _WIDE_PATIENCE and self._improved(improver, improver.standing, self.options.tries):
-            before = improver.standing
-            improver.step_widely(lambda: self.watch.carries_on)
-            gained = before.points - improver.standing.points
-            small = before.feasible and gained < _WIDE_GAIN * before.points
-            steps_without_gain = steps_without_gain + 1 if small else 0
+    def _plan_again(self, relaxed: Relaxed, master: Master, table: IntArray) -> IntArray:
+        """A better plan from the relaxation: by diving, or where that takes too long, by settling at its prices."""
+        watch = self.watch
+        if self.model.apprentice_count > _DIVE_UP_TO:
+            return settle(self.whole, self.pricer, self.columns, relaxed.prices, lambda: watch.carries_on)
+        return dive(
+            self.whole,
+            table,
+            self.whole,
+            self.pricer,
+            self.columns,
+            relaxed.duals,
+            master.shares(),
+            seed=self.options.seed,
+            carry_on=lambda: watch.carries_on,
+        )
 
     def _priced(self, bound: float) -> bool:
         self.watch.report(Phase.PRICING, bound=bound)
