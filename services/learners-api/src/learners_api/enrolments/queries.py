@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from learners_api.enrolments.models import Enrolment, EnrolmentChange
 from learners_api.enrolments.rules import born_by
 from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
 from learners_api.enrolments.states import OPEN, EnrolmentState
-from learners_api.enrolments.visibility import seen, sight, visible_to, ways_of
+from learners_api.enrolments.visibility import is_among, seen, sight, visible_to, ways_of
 from learners_api.learners import search
 from learners_api.learners.models import Learner, LearnerWord
 from learners_api.organisations.models import Organisation
@@ -82,35 +82,44 @@ _FIELDS: Mapping[str, SQLCoreOperations[Any]] = {
 _SOURCE = join(with_names(Enrolment), Learner, OF_LEARNER)
 _ONE = select(*(label(name, column) for name, column in _FIELDS.items())).select_from(_SOURCE)
 
-IN_STATE: Mapping[str, ColumnElement[bool]] = {
-    f"state_{state}": Enrolment.state == literal_column(f"'{state}'") for state in EnrolmentState
-}
+# States are written out: a plan that is made once then knows how rare each is, and which partial index serves it.
+_ON_BREAK = Enrolment.state == literal_column("'on_break'")
 IS_OPEN = Enrolment.state.in_([literal_column(f"'{state}'") for state in OPEN])
-"""The states are written out: a prepared plan then knows how rare each is, and which partial index serves it."""
-ATTENTION: Mapping[str, ColumnElement[bool]] = {
-    EnrolmentAttention.TEMPORARY_ULN: and_(IS_OPEN, Learner.uln_is_temporary),
-    EnrolmentAttention.RETURN_OVERDUE: and_(
-        IN_STATE["state_on_break"], Enrolment.return_expected_on < bindparam("today", type_=Date)
-    ),
-    EnrolmentAttention.PAST_PLANNED_END: and_(IS_OPEN, Enrolment.planned_end_on < bindparam("today", type_=Date)),
-    EnrolmentAttention.TURNING_18_SOON: and_(
-        IS_OPEN,
-        Learner.date_of_birth > bindparam("eighteen_today", type_=Date),
-        Learner.date_of_birth <= bindparam("eighteen_soon", type_=Date),
+IN_STATE: Mapping[str, ColumnElement[bool]] = {
+    **{f"state_{state}": Enrolment.state == literal_column(f"'{state}'") for state in EnrolmentState},
+    "state_on_break": is_among(
+        select(Enrolment.id).where(Enrolment.partnership_id == bindparam("partnership_id"), _ON_BREAK).correlate(None)
     ),
 }
-
-"""The open enrolments that need each kind; conditions on enrolments and learners."""
-
-
-def attention_dates(today: date) -> dict[str, date]:
-    """The values of the parameters of `ATTENTION`."""
-    soon = today + timedelta(days=SOON_DAYS)
-    return {"today": today, "eighteen_today": born_by(today, 18), "eighteen_soon": born_by(soon, 18)}
+"""Filters of a `JsonList`, by the name `state_<state>`."""
 
 
-@cache
-def _list_seen_by(ways: tuple[str, ...] | None, *, searched: bool) -> JsonList:
+def with_attention(attention: EnrolmentAttention, today: date) -> ColumnElement[bool]:
+    """The open enrolments that need it; a condition on enrolments and learners.
+
+    Days are written out: a plan that is made for any day reads all rows where one for this day reads a few.
+    """
+    match attention:
+        case EnrolmentAttention.TEMPORARY_ULN:
+            return and_(IS_OPEN, Learner.uln_is_temporary)
+        case EnrolmentAttention.RETURN_OVERDUE:
+            return and_(_ON_BREAK, Enrolment.return_expected_on < _day(today))
+        case EnrolmentAttention.PAST_PLANNED_END:
+            return and_(IS_OPEN, Enrolment.planned_end_on < _day(today))
+        case EnrolmentAttention.TURNING_18_SOON:
+            soon = today + timedelta(days=SOON_DAYS)
+            is_under_18 = Learner.date_of_birth > _day(born_by(today, 18))
+            return and_(IS_OPEN, is_under_18, Learner.date_of_birth <= _day(born_by(soon, 18)))
+
+
+def _day(day: date) -> ColumnElement[date]:
+    return literal_column(f"DATE '{day.isoformat()}'", Date)
+
+
+@lru_cache(maxsize=64)
+def _list_seen_by(
+    ways: tuple[str, ...] | None, *, searched: bool, attention: tuple[EnrolmentAttention, date] | None
+) -> JsonList:
     source: FromClause = _SOURCE
     order_by: tuple[InstrumentedAttribute[Any], ...] = (Learner.sort_name, Enrolment.id)
     if searched:
@@ -127,7 +136,7 @@ def _list_seen_by(ways: tuple[str, ...] | None, *, searched: bool) -> JsonList:
             "cohort_id": Enrolment.cohort_id == bindparam("cohort_id"),
             "learner_id": Enrolment.learner_id == bindparam("learner_id"),
             **IN_STATE,
-            **ATTENTION,
+            **({"attention": with_attention(*attention)} if attention else {}),
             **search.WORD_FILTERS,
         },
     )
@@ -147,7 +156,8 @@ async def list_enrolments(
 ) -> Response:
     """By the learner's family name, then given names; with `q`, learners with the very word come first."""
     words = await search.find_words(session, q)
-    return await _list_seen_by(ways_of(principal), searched=bool(words)).page(
+    needed = (attention, today) if attention else None
+    return await _list_seen_by(ways_of(principal), searched=bool(words), attention=needed).page(
         session,
         paging,
         partnership_id=principal.partnership_id,
@@ -155,7 +165,7 @@ async def list_enrolments(
         cohort_id=cohort_id,
         learner_id=learner_id,
         **({f"state_{state}": True} if state else {}),
-        **({attention: attention_dates(today)} if attention else {}),
+        attention=attention,
         **words,
     )
 

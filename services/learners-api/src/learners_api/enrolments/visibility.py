@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, any_, bindparam, false, func, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, Uuid, and_, any_, bindparam, false, func, or_, select
 
 from learners_api.access import SEES_CASELOAD, SEES_EMPLOYEES, sees_everybody
 from learners_api.caseloads.models import Caseload
@@ -11,6 +12,12 @@ from learners_api.enrolments.models import Enrolment
 from service_common.auth import Principal, Role
 
 _IN_PARTNERSHIP = Enrolment.partnership_id == bindparam("partnership_id")
+
+
+def is_among(ids: Select[UUID]) -> ColumnElement[bool]:
+    """Whether an enrolment is one of a few. Their ids are looked up once, first: the plan then begins with them."""
+    return Enrolment.id == any_(func.array(ids.scalar_subquery(), type_=ARRAY(Uuid)))
+
 
 _CASELOAD = select(Caseload.enrolment_id).where(
     Caseload.partnership_id == bindparam("partnership_id"),
@@ -20,8 +27,7 @@ _CASELOAD = select(Caseload.enrolment_id).where(
 
 WAYS: Mapping[str, ColumnElement[bool]] = {
     "employed": Enrolment.employer_organisation_id == any_(bindparam("employed_by", type_=ARRAY(Uuid))),
-    # An array, looked up once: an OR of plain comparisons can use the indexes of all of its sides.
-    "caseload": Enrolment.id == any_(func.array(_CASELOAD.scalar_subquery(), type_=ARRAY(Uuid))),
+    "caseload": is_among(_CASELOAD),
     "own": Enrolment.learner_id == bindparam("own_learner_id"),
 }
 """The ways by which somebody who does not see everybody comes to see an enrolment."""

@@ -37,12 +37,17 @@ def _same_learner() -> ColumnElement[bool]:
 
 def _first_word_that_fits() -> ColumnElement[bool]:
     """Each learner once, though several of their words may begin so."""
-    earlier = select(_Other.word).where(_same_learner(), _Other.word >= _from(0), _Other.word < LearnerWord.word)
-    return and_(LearnerWord.word >= _from(0), LearnerWord.word < _until(0), ~earlier.exists())
+    is_first = _one_of(_Other.word >= _from(0), _Other.word < LearnerWord.word).is_(None)
+    return and_(LearnerWord.word >= _from(0), LearnerWord.word < _until(0), is_first)
 
 
 def _has_another_word(n: int) -> ColumnElement[bool]:
-    return select(_Other.word).where(_same_learner(), _Other.word >= _from(n), _Other.word < _until(n)).exists()
+    return _one_of(_Other.word >= _from(n), _Other.word < _until(n)).is_not(None)
+
+
+def _one_of(*conditions: ColumnElement[bool]) -> ColumnElement[str | None]:
+    """A word of the same learner, or null. Not EXISTS: that would become a join that reads all words of the range."""
+    return select(_Other.word).where(_same_learner(), *conditions).limit(1).scalar_subquery()
 
 
 WORD_FILTERS: Mapping[str, ColumnElement[bool]] = {

@@ -24,12 +24,12 @@ async def count_enrolments(session: AsyncSession, principal: Principal, today: d
             select(func.count())
             .select_from(Enrolment)
             .join(Learner, enrolments.OF_LEARNER)
-            .where(visible_to(principal), enrolments.ATTENTION[kind])
+            .where(visible_to(principal), enrolments.with_attention(kind, today))
             .scalar_subquery()
             for kind in EnrolmentAttention
         )
     )
-    found = (await session.execute(counts, sight(principal) | enrolments.attention_dates(today))).one()
+    found = (await session.execute(counts, sight(principal))).one()
     return dict(zip(EnrolmentAttention, found, strict=True))
 
 
