@@ -10,7 +10,8 @@ from uuid import UUID
 
 import structlog
 from fastapi import Depends, Request
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.openapi.models import HTTPBearer
+from fastapi.security.base import SecurityBase
 
 from service_common.problems import Forbidden, Unauthenticated
 from service_common.tokens import TokenInvalid, UnknownKey, verify_token
@@ -129,21 +130,26 @@ class TokenVerifier:
         return verify_token(token, keys=self._keys, audience=self._audience)
 
 
-_bearer = HTTPBearer(auto_error=False, description="A token from identity's token endpoint, or from the gateway.")
+class BearerToken(SecurityBase):
+    """The dependency that tells who asks, and the security scheme that the OpenAPI files name."""
+
+    def __init__(self) -> None:
+        self.scheme_name = "HTTPBearer"
+        self.model = HTTPBearer(description="A token from identity's token endpoint, or from the gateway.")
+
+    async def __call__(self, request: Request) -> Principal:
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthenticated("Sign in, or send a bearer token for this service.")
+        try:
+            principal: Principal = await request.app.state.verifier.principal(token.strip())
+        except TokenInvalid as error:
+            structlog.get_logger().info("token refused", reason=str(error))
+            raise Unauthenticated("The token is not valid for this service now. Ask for a new one.") from error
+        return principal
 
 
-async def current_principal(
-    request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
-) -> Principal:
-    if credentials is None:
-        raise Unauthenticated("Sign in, or send a bearer token for this service.")
-    try:
-        principal: Principal = await request.app.state.verifier.principal(credentials.credentials)
-    except TokenInvalid as error:
-        structlog.get_logger().info("token refused", reason=str(error))
-        raise Unauthenticated("The token is not valid for this service now. Ask for a new one.") from error
-    return principal
-
+current_principal = BearerToken()
 
 CurrentPrincipal = Annotated[Principal, Depends(current_principal)]
 

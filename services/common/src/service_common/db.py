@@ -4,6 +4,7 @@ A handler asks for `SessionDep`. The transaction commits when the handler has re
 serialised, before a byte of it is sent: what a client was told has happened. An exception rolls it back.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -124,10 +125,14 @@ async def enter_scope(session: AsyncSession, scope: DataScope) -> None:
 @asynccontextmanager
 async def transaction(sessions: Sessions, scope: DataScope) -> AsyncIterator[AsyncSession]:
     """One transaction within a scope; commits at the end of the block, rolls back on an exception."""
-    async with sessions() as session:
+    session = sessions()
+    try:
         await enter_scope(session, scope)
         yield session
-        await session.commit()
+        await session.commit()  # and gives the connection back
+    except BaseException:
+        await asyncio.shield(session.close())
+        raise
 
 
 async def get_session(request: Request, principal: CurrentPrincipal) -> AsyncIterator[AsyncSession]:
