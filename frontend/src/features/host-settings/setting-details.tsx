@@ -58,7 +58,7 @@ export function SettingPeople({ setting: { mentors, contact } }: { setting: Sett
           }}
         />
       )}
-      <h3 className="nhsuk-heading-xs">Mentors</h3>
+      <h3 className="cw-mentors__title">Mentors</h3>
       {mentors.length === 0 ? (
         <p className="cw-muted">No mentor is named yet.</p>
       ) : (
@@ -78,7 +78,7 @@ export function SettingPeople({ setting: { mentors, contact } }: { setting: Sett
 function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
   if (lines.length === 0) return none
   return (
-    <ul className="nhsuk-list">
+    <ul className="cw-lines">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
