@@ -14,7 +14,7 @@ from placements_api.planning.pricing import Pricer
 from placements_api.planning.task import Task, free_task
 
 _ROUNDS = 3
-_SMALL_ENOUGH = 60
+_SMALL_ENOUGH = 90
 _SHARE_A_ROUND = 0.2
 _DECIDED = 0.999
 _COLUMNS_EACH = 14

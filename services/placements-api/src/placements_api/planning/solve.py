@@ -25,7 +25,7 @@ from placements_api.planning.standing import Standing, stand
 from placements_api.planning.task import Task, whole_task
 
 _REPAIRS = 40
-_ANY_PLAN_GAP = 0.05
+_STARTING_COLUMNS = 6
 DEFAULT_GAP = 2e-4
 _DIVE_UP_TO = 500
 _EXACT_AS_LAST_RESORT = 60_000
@@ -147,14 +147,13 @@ class _Search:
         table = settle(self.whole, self.pricer, self.columns, ascent.prices, lambda: watch.carries_on)
         self._offer(Phase.SETTLING, table)
         improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
-        if self.model.apprentice_count > _DIVE_UP_TO or self.options.gap >= _ANY_PLAN_GAP:
-            improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
+        improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
         self._offer(Phase.SETTLING, improver.table)
         if self._is_good_enough:
             return self.best
         master = Master(self.whole, self.pricer, self.columns)
         people = np.arange(self.model.apprentice_count)
-        master.take(fitting(self.whole, self.columns, ascent.prices, 4))
+        master.take(fitting(self.whole, self.columns, ascent.prices, _STARTING_COLUMNS))
         self.columns.add(people, improver.table)
         master.take(self.columns.find(improver.table))
         relaxed = master.relax(ascent.prices, ascent.bound, gap=1e-4, rounds=12, carry_on=self._relaxed)
