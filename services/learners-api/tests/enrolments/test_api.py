@@ -223,7 +223,8 @@ async def test_the_list_is_in_order_of_names_and_pages_follow_each_other(
     cohort_id = (await add_cohort())["id"]
     for given_names, family_name in (("Zoë", "Ünal"), ("Ada", "de Souza"), ("Bo", "Łis"), ("Al", "Ünal"), ("C", "Zed")):
         await add_enrolment(cohort_id=cohort_id, learner=new_learner(given_names=given_names, family_name=family_name))
-    seen, cursor = [], ""
+    seen = []
+    cursor: str | None = ""
     while cursor is not None:
         page = (await coordinator.get("/enrolments", params={"limit": 2, "cursor": cursor})).json()
         seen += [(item["family_name"], item["given_names"]) for item in page["items"]]

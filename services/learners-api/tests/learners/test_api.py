@@ -112,7 +112,7 @@ async def test_pages_of_what_was_found_follow_each_other(
     for given_names, family_name in (("B", "Smith"), ("A", "Smith"), ("A", "Smithson"), ("Smith", "Zed"), ("A", "Smi")):
         await add_enrolment(learner=new_learner(given_names=given_names, family_name=family_name))
     seen: list[str] = []
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
         page = (await coordinator.get("/learners", params={"q": "smi", "limit": 2, "cursor": cursor})).json()
         seen += [f"{item['given_names']} {item['family_name']}" for item in page["items"]]

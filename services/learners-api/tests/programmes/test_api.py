@@ -33,7 +33,8 @@ async def test_a_programme_is_added_and_everybody_in_the_partnership_reads_it(
 async def test_pages_follow_each_other_by_name(coordinator: httpx.AsyncClient, add_programme: Add) -> None:
     for name in ("C", "A", "E", "B", "D"):
         await add_programme(name=name)
-    seen, cursor = [], ""
+    seen = []
+    cursor: str | None = ""
     while cursor is not None:
         page = (await coordinator.get("/programmes", params={"limit": 2, "cursor": cursor})).json()
         seen += [item["name"] for item in page["items"]]
