@@ -538,28 +538,6 @@ export interface components {
              */
             subject: string;
         };
-        /** BadRequest */
-        BadRequest: {
-            /** Detail */
-            detail: string;
-            /** Request Id */
-            request_id: string;
-            /**
-             * Status
-             * @constant
-             */
-            status: 400;
-            /**
-             * Title
-             * @constant
-             */
-            title: "The request could not be read";
-            /**
-             * Type
-             * @constant
-             */
-            type: "/problems/bad-request";
-        };
         /** Body_create_token */
         Body_create_token: {
             /**
@@ -579,9 +557,10 @@ export interface components {
             grant_type: "client_credentials";
             /**
              * Partnership Id
+             * Format: uuid
              * @description For our own services: the partnership to act in. A partner has its own.
              */
-            partnership_id?: string | null;
+            partnership_id?: string;
             /**
              * Scope
              * @description Scopes separated by spaces; empty for all granted.
@@ -1581,7 +1560,6 @@ export type AccountRead = components['schemas']['AccountRead'];
 export type AccountUpdate = components['schemas']['AccountUpdate'];
 export type AlreadyMember = components['schemas']['AlreadyMember'];
 export type AuditEntryRead = components['schemas']['AuditEntryRead'];
-export type BadRequest = components['schemas']['BadRequest'];
 export type BodyCreateToken = components['schemas']['Body_create_token'];
 export type ClientNameTaken = components['schemas']['ClientNameTaken'];
 export type ClientNotRecognised = components['schemas']['ClientNotRecognised'];
@@ -1771,7 +1749,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -1941,7 +1919,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -2312,7 +2290,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -2515,7 +2493,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 member_id: string;
@@ -2615,7 +2593,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -2677,7 +2655,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2697,13 +2675,13 @@ export interface operations {
                     "application/json": components["schemas"]["PartnerClientRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -2733,13 +2711,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ClientNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -3036,9 +3014,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description The request does not come from our own pages */
             403: {
@@ -3312,7 +3288,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };

@@ -284,28 +284,6 @@ export interface components {
             /** State */
             state: string;
         };
-        /** BadRequest */
-        BadRequest: {
-            /** Detail */
-            detail: string;
-            /** Request Id */
-            request_id: string;
-            /**
-             * Status
-             * @constant
-             */
-            status: 400;
-            /**
-             * Title
-             * @constant
-             */
-            title: "The request could not be read";
-            /**
-             * Type
-             * @constant
-             */
-            type: "/problems/bad-request";
-        };
         /**
          * CapacityPeriod
          * @description How many apprentices at once from one day to another, both included.
@@ -1527,7 +1505,6 @@ export interface components {
     pathItems: never;
 }
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
-export type BadRequest = components['schemas']['BadRequest'];
 export type CapacityPeriod = components['schemas']['CapacityPeriod'];
 export type CapacityUpdate = components['schemas']['CapacityUpdate'];
 export type Closure = components['schemas']['Closure'];
@@ -1594,9 +1571,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this cohort's. */
-                cohort_id?: string | null;
+                cohort_id?: string;
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
             };
@@ -1719,7 +1696,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
                 /** @description Words of the name. */
@@ -1783,7 +1760,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -1803,13 +1780,13 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -1839,13 +1816,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrganisationNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -1931,7 +1908,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 organisation_id: string;
@@ -2099,7 +2076,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 organisation_id: string;
@@ -2309,13 +2286,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `next_cursor` of the page before. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only settings of this kind. */
-                kind?: components["schemas"]["SettingKind"] | null;
+                kind?: components["schemas"]["SettingKind"];
                 /** @description At most this many items. */
                 limit?: number;
                 /** @description Only this organisation's. */
-                organisation_id?: string | null;
+                organisation_id?: string;
                 /** @description A part of the name, the organisation's name or the postcode. */
                 q?: string;
             };
@@ -2377,7 +2354,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
-                "idempotency-key"?: string | null;
+                "idempotency-key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2397,13 +2374,13 @@ export interface operations {
                     "application/json": components["schemas"]["SettingRead"];
                 };
             };
-            /** @description Send an Idempotency-Key; The request could not be read */
+            /** @description Send an Idempotency-Key */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"] | components["schemas"]["BadRequest"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
                 };
             };
             /** @description Sign in first */
@@ -2433,13 +2410,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SettingNameTaken"] | components["schemas"]["RequestInProgress"];
                 };
             };
-            /** @description The Idempotency-Key was used for another request */
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -2525,7 +2502,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 setting_id: string;
@@ -2626,7 +2603,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of the version that you looked at, such as `"3"`. */
-                "if-match"?: string | null;
+                "if-match"?: string;
             };
             path: {
                 setting_id: string;

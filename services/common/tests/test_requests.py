@@ -95,8 +95,21 @@ async def test_unreadable_json_is_a_client_error(
     answer = await sign_in(coordinator).post(
         "/notes", content=content, headers={"Content-Type": "application/json"} | once()
     )
-    assert answer.status_code in {400, 422}, answer.text
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/invalid-input")
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+async def test_a_refused_method_names_all_that_are_taken(anonymous: httpx.AsyncClient) -> None:
+    answer = await anonymous.delete("/notes")
+    assert (answer.status_code, answer.json()["type"]) == (405, "/problems/method-not-allowed")
+    assert answer.headers["Allow"] == "GET, POST"
+
+
+async def test_the_openapi_document_tells_refusals_and_parameters_as_they_are(app: FastAPI) -> None:
+    create, read = (app.openapi()["paths"]["/api/placements/v1/notes"][method] for method in ("post", "get"))
+    refused = create["responses"]["422"]["content"]["application/problem+json"]["schema"]["anyOf"]
+    assert {each["$ref"].rsplit("/", 1)[1] for each in refused} == {"IdempotencyKeyReused", "InvalidInput"}
+    assert all("anyOf" not in each["schema"] for each in (*create["parameters"], *read["parameters"]))
 
 
 async def test_a_body_has_a_bound(sign_in: SignIn, coordinator: Principal, once: Once) -> None:

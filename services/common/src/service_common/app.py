@@ -12,10 +12,11 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service_common import health
@@ -26,7 +27,6 @@ from service_common.http_client import ServiceTokens, make_http_client, send
 from service_common.logging import configure_logging
 from service_common.problems import (
     PROBLEM_MEDIA_TYPE,
-    BadRequest,
     Forbidden,
     InternalError,
     InvalidInput,
@@ -212,16 +212,23 @@ def _answer_with_problems(app: FastAPI) -> None:
         if error.status_code == 404:
             problem = NotFound("Check the address.")
         elif error.status_code == 405:
-            problem = MethodNotAllowed("Check the method.", headers=error.headers)
+            problem = MethodNotAllowed("Check the method.", headers={"Allow": ", ".join(_methods(request))})
         elif error.status_code == 413:
             problem = TooLarge("Send at most 1 MiB at once.")
         else:
-            problem = BadRequest("Send JSON in UTF-8 that is not nested too deeply.")
+            problem = InvalidInput([("/", "Send JSON in UTF-8 that is not nested too deeply.")])
         return _problem_response(problem, request.state.request_id)
 
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
+
+
+def _methods(request: Request) -> list[str]:
+    """All that the address takes. The router only names those of its first route for it (RFC 9110 section 15.5.6)."""
+    routes = [route for route in iter_route_contexts(request.app.routes) if route.path is not None]
+    here = [route for route in routes if compile_path(route.path or "")[0].match(request.url.path)]
+    return sorted({method for route in here for method in route.methods or ()})
 
 
 def _pointer(location: tuple[str | int, ...]) -> str:
@@ -232,7 +239,7 @@ def _pointer(location: tuple[str | int, ...]) -> str:
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI 3.1 with problems under their own media type."""
+    """OpenAPI 3.1 with problems under their own media type, and null only where it can be sent."""
     if app.openapi_schema is None:
         schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         for path in schema["paths"].values():
@@ -241,7 +248,22 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
                     if int(status) >= 400:
                         content = response.get("content", {})
                         content[PROBLEM_MEDIA_TYPE] = content.pop("application/json")
+                for parameter in operation.get("parameters", ()):
+                    _without_null(parameter["schema"])
+                form = operation.get("requestBody", {}).get("content", {}).get("application/x-www-form-urlencoded")
+                if form is not None:
+                    name = form["schema"]["$ref"].rsplit("/", 1)[1]
+                    for field in schema["components"]["schemas"][name]["properties"].values():
+                        _without_null(field)
         schema.get("components", {}).get("schemas", {}).pop("HTTPValidationError", None)
         schema.get("components", {}).get("schemas", {}).pop("ValidationError", None)
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _without_null(schema: dict[str, Any]) -> None:
+    """What stands in an address, a header or a form may be left out; it is text, so that it cannot be null."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind.get("type") != "null"]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        schema.update(kinds[0] | schema)

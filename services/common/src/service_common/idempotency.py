@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from service_common.auth import CurrentPrincipal, Principal
 from service_common.etags import etag
-from service_common.problems import BadRequest, Problem
+from service_common.problems import InvalidInput, Problem
 
 
 class IdempotencyKeyMissing(Problem):
@@ -43,7 +43,8 @@ class RequestInProgress(Problem):
     title = "The same request is still being worked on"
 
 
-ONCE_PROBLEMS = (IdempotencyKeyMissing, BadRequest, IdempotencyKeyReused, RequestInProgress)
+ONCE_PROBLEMS = (IdempotencyKeyMissing, IdempotencyKeyReused, InvalidInput, RequestInProgress)
+"""Of every operation that takes a key. Invalid input is among them because it shares its status with a reused key."""
 
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:lock, 0))")
 _FIND = text(

@@ -64,12 +64,6 @@ class Problem(Exception):
         }
 
 
-class BadRequest(Problem):
-    status = 400
-    type = "/problems/bad-request"
-    title = "The request could not be read"
-
-
 class Unauthenticated(Problem):
     status = 401
     type = "/problems/unauthenticated"
