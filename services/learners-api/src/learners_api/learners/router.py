@@ -47,7 +47,7 @@ async def look_up_learners(wanted: LearnerLookup, principal: CanLookUpLearners, 
     return {"items": await queries.find_snapshots(session, principal, wanted.ids)}
 
 
-@router.get("/{learner_id}", summary="Read one learner", response_model=LearnerRead, responses=problems(NotFound))
+@router.get("/{learner_id:uuid}", summary="Read one learner", response_model=LearnerRead, responses=problems(NotFound))
 async def get_learner(learner_id: UUID, principal: CanReadLearners, session: SessionDep, response: Response) -> Any:
     learner = await queries.get_learner(session, principal, learner_id)
     set_etag(response, learner)
@@ -55,7 +55,7 @@ async def get_learner(learner_id: UUID, principal: CanReadLearners, session: Ses
 
 
 @router.patch(
-    "/{learner_id}",
+    "/{learner_id:uuid}",
     summary="Correct a learner's record",
     response_model=LearnerRead,
     responses=problems(NotFound, UlnTaken, VersionMismatch, PreconditionRequired),
