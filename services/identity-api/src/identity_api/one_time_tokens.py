@@ -15,7 +15,7 @@ OneTimeToken = Annotated[str, StringConstraints(min_length=1, max_length=100, pa
 
 
 class LinkNotValid(Problem):
-    status = 410
+    status = 404
     type = "/problems/link-not-valid"
     title = "This link does not work any more"
 

@@ -71,7 +71,7 @@ async def test_somebody_new_joins_by_the_link(
     assert "link" not in listed[0]
     for path, more in [("lookup", {}), ("accepted", {"display_name": "Sam Example", "password": NEW})]:
         replayed = await browser.post(f"/invitations/{path}", json={"token": token, **more})
-        assert replayed.status_code == 410
+        assert replayed.status_code == 404
     assert (await audited(partnership_id))[-3:] == ["invitation.sent", "invitation.accepted", "sign-in.succeeded"]
     async with desk.transaction(partnership_id) as session:
         query = "SELECT subject::text FROM system.events WHERE type = 'membership.created' ORDER BY id DESC"
@@ -93,6 +93,17 @@ async def test_somebody_with_an_account_joins_with_its_password(
     assert right.status_code == 201
     assert right.json()["account"]["id"] == str(person.account_id)
     assert len(right.json()["memberships"]) == 2
+
+
+async def test_who_became_a_member_meanwhile_cannot_join_twice(
+    coordinator: httpx.AsyncClient, browser: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    person = await make_person(in_partnerships={"there": [Role.MENTOR]})
+    token = (await invite(coordinator, email=person.email)).json()["link"].partition("#token=")[2]
+    await make_person(Role.MENTOR, email=person.email)
+    answer = await browser.post("/invitations/accepted", json={"token": token, "password": person.password})
+    assert answer.status_code == 409
+    assert answer.json()["type"] == "/problems/already-member"
 
 
 async def test_guesses_with_a_link_count_as_guesses_at_the_account(
@@ -132,7 +143,7 @@ async def test_inviting_again_makes_the_link_before_void(
 ) -> None:
     first = (await invite(coordinator)).json()["link"].partition("#token=")[2]
     second = (await invite(coordinator, roles=["mentor"])).json()["link"].partition("#token=")[2]
-    assert (await browser.post("/invitations/lookup", json={"token": first})).status_code == 410
+    assert (await browser.post("/invitations/lookup", json={"token": first})).status_code == 404
     assert (await browser.post("/invitations/lookup", json={"token": second})).json()["roles"] == ["mentor"]
     assert len((await coordinator.get("/invitations")).json()["items"]) == 1
 
@@ -141,14 +152,15 @@ async def test_a_withdrawn_or_old_invitation_does_not_work(
     coordinator: httpx.AsyncClient, browser: httpx.AsyncClient, desk: Desk
 ) -> None:
     sent = (await invite(coordinator)).json()
+    assert (await coordinator.delete("/invitations/accepted")).status_code == 405
     assert (await coordinator.delete(f"/invitations/{sent['id']}")).status_code == 204
     assert (await coordinator.delete(f"/invitations/{sent['id']}")).status_code == 404
     token = sent["link"].partition("#token=")[2]
-    assert (await browser.post("/invitations/lookup", json={"token": token})).status_code == 410
+    assert (await browser.post("/invitations/lookup", json={"token": token})).status_code == 404
     token = (await invite(coordinator)).json()["link"].partition("#token=")[2]
     async with desk.transaction() as session:
         await session.execute(update(Invitation).values(expires_at=datetime.now(UTC) - timedelta(seconds=1)))
-    assert (await browser.post("/invitations/lookup", json={"token": token})).status_code == 410
+    assert (await browser.post("/invitations/lookup", json={"token": token})).status_code == 404
     assert (await coordinator.get("/invitations")).json()["items"][0]["state"] == "expired"
 
 

@@ -39,6 +39,6 @@ async def invite(wanted: InvitationCreate, principal: CanInvite, session: Sessio
     return InvitationSent(**InvitationRead.model_validate(invitation).model_dump(exclude={"state"}), link=link)
 
 
-@router.delete("/{invitation_id}", summary="Withdraw an invitation", status_code=204, responses=problems(NotFound))
+@router.delete("/{invitation_id:uuid}", summary="Withdraw an invitation", status_code=204, responses=problems(NotFound))
 async def withdraw_invitation(invitation_id: UUID, principal: CanInvite, session: SessionDep) -> None:
     await service.withdraw_invitation(session, principal, invitation_id)

@@ -23,6 +23,7 @@ router = APIRouter(prefix="/password-resets", tags=["sign-in"])
     "",
     summary="Ask for a new password",
     status_code=202,
+    response_class=Response,
     responses=problems(TooManyAttempts, RequestFromElsewhere),
 )
 async def ask_for_password_reset(
