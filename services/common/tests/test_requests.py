@@ -69,6 +69,9 @@ async def test_roles_and_scopes_open_what_they_open(
         ({"title": "x", "on": "1776-07-04"}, "/on"),
         ({"title": "x", "email": "nobody"}, "/email"),
         ({"title": "x", "typo": 1}, "/typo"),
+        ({"title": "x", "source": {"kind": "link", "address": " "}}, "/source/address"),
+        ({"title": "x", "source": {"kind": "quotation"}}, "/source/words"),
+        ({"title": "x", "source": {"kind": "rumour"}}, "/source"),
         ({}, "/title"),
     ],
 )

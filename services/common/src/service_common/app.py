@@ -3,7 +3,7 @@
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 
@@ -203,7 +203,7 @@ def _answer_with_problems(app: FastAPI) -> None:
 
     async def on_invalid(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101
-        faults = [(_pointer(fault["loc"]), fault["msg"].removeprefix("Value error, ")) for fault in error.errors()]
+        faults = [(_pointer(fault, error.body), fault["msg"].removeprefix("Value error, ")) for fault in error.errors()]
         return _problem_response(InvalidInput(faults), request.state.request_id)
 
     async def on_http(request: Request, error: Exception) -> JSONResponse:
@@ -231,11 +231,24 @@ def _methods(request: Request) -> list[str]:
     return sorted({method for route in here for method in route.methods or ()})
 
 
-def _pointer(location: tuple[str | int, ...]) -> str:
-    where, *rest = location
+def _pointer(fault: Mapping[str, Any], body: Any) -> str:
+    where, *rest = fault["loc"]
     if where == "body":
-        return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in rest)
+        steps = _steps(rest, body, last_is_missing=fault["type"] == "missing")
+        return "/" + "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in steps)
     return f"{where}:{'.'.join(map(str, rest))}"
+
+
+def _steps(parts: Sequence[str | int], value: Any, *, last_is_missing: bool) -> Iterator[str | int]:
+    """The way through the body; without the names that pydantic gives to the kinds of which a value may be one."""
+    for n, part in enumerate(parts, 1):
+        if isinstance(value, dict) and part not in value and not (last_is_missing and n == len(parts)):
+            continue
+        yield part
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

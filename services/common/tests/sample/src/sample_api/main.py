@@ -1,9 +1,10 @@
 """Notes: list, create, break."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Response
+from pydantic import Field
 from sqlalchemy import select
 
 from sample_api.models import Note
@@ -30,6 +31,16 @@ class TitleTaken(Problem):
     title = "There is such a note"
 
 
+class Link(Input):
+    kind: Literal["link"]
+    address: Line
+
+
+class Quotation(Input):
+    kind: Literal["quotation"]
+    words: Line
+
+
 class NoteCreate(Input):
     title: Line
     text: Paragraphs | None = None
@@ -37,6 +48,7 @@ class NoteCreate(Input):
     on: CalendarDate | None = None
     email: Email | None = None
     share: float | None = None
+    source: Annotated[Link | Quotation, Field(discriminator="kind")] | None = None
 
 
 class NoteRead(Output):
