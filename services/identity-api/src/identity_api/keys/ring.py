@@ -3,9 +3,9 @@
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from identity_api.desk import Desk
 from identity_api.keys.models import StoredKey
@@ -48,8 +48,5 @@ class KeyRing:
                 keys = await list_keys(session)
         return {key.kid: key.public_jwk for key in keys}
 
-    async def _find_current(self, session: Any) -> StoredKey | None:
-        found: StoredKey | None = (
-            await session.execute(select(StoredKey).where(StoredKey.state == "current"))
-        ).scalar_one_or_none()
-        return found
+    async def _find_current(self, session: AsyncSession) -> StoredKey | None:
+        return (await session.execute(select(StoredKey).where(StoredKey.state == "current"))).scalar_one_or_none()

@@ -20,6 +20,7 @@ from identity_api.provisioning.schemas import (
     ProvisionedAccount,
     ProvisionedMembership,
 )
+from identity_api.sessions.service import end_sessions_of_membership
 from service_common.auth import Principal
 from service_common.events import publish
 
@@ -101,6 +102,7 @@ async def _membership(session: AsyncSession, account_id: UUID, wanted: Provision
         membership.version += 1
         for name, value in content.items():
             setattr(membership, name, value)
+        await end_sessions_of_membership(session, membership.id)
     await session.flush()
     operator = Principal("service", "operator", partnership_id)
     await record_at_desk(session, operator, event, membership.id, {"roles": content["roles"]})
