@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 
+import psycopg
 import structlog
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -187,7 +188,7 @@ def _problem_response(problem: Problem, request_id: str) -> JSONResponse:
 
 
 def _unexpected(error: Exception) -> Problem:
-    if isinstance(error, PoolTimeoutError | OperationalError) or (
+    if isinstance(error, PoolTimeoutError | OperationalError | psycopg.OperationalError) or (
         isinstance(error, DBAPIError) and error.connection_invalidated
     ):
         _log.warning("database away", error=type(error).__name__)

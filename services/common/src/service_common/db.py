@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from service_common.auth import CurrentPrincipal, Principal
 from service_common.problems import Problem
-from service_common.statements import Statement
+from service_common.statements import Statement, driver_of
 
 type_annotation_map: dict[Any, Any] = {
     UUID: PG_UUID(as_uuid=True),
@@ -80,6 +80,14 @@ class DataScope:
             everything=principal.kind == "service" and principal.partnership_id is None,
         )
 
+    def parameters(self) -> dict[str, str]:
+        """As the database's policies compare them."""
+        return {
+            "partnership_id": str(self.partnership_id or ""),
+            "actor": self.actor,
+            "everything": "on" if self.everything else "",
+        }
+
 
 def make_engine(url: str, *, connections: int) -> AsyncEngine:
     """An engine for `postgresql://...`; it connects when first used and checks a connection before reuse."""
@@ -113,13 +121,7 @@ _ENTER_SCOPE = Statement(
 
 async def enter_scope(session: AsyncSession, scope: DataScope) -> None:
     """Begin a transaction where there is none, and set, until it ends, whose rows it may touch."""
-    await session.connection()
-    values = {
-        "partnership_id": str(scope.partnership_id or ""),
-        "actor": scope.actor,
-        "everything": "on" if scope.everything else "",
-    }
-    await _ENTER_SCOPE.execute(session, values)
+    await _ENTER_SCOPE.execute(await driver_of(await session.connection()), scope.parameters())
 
 
 @asynccontextmanager
@@ -142,6 +144,33 @@ async def get_session(request: Request, principal: CurrentPrincipal) -> AsyncIte
 
 SessionDep = Annotated[AsyncSession, Depends(get_session, scope="function")]
 """A session in the principal's partnership. Scope "function": the commit comes before the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads within a scope, each time in a transaction of its own: for lists, which need no session and are asked for
+    so often that its weight tells."""
+
+    engine: AsyncEngine
+    scope: DataScope
+
+    async def row(self, statement: Statement, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The one row that the statement always has."""
+        async with self.engine.connect() as connection:
+            driver = await driver_of(connection)
+            async with driver.transaction():
+                await _ENTER_SCOPE.execute(driver, self.scope.parameters())
+                row = await (await statement.execute(driver, values)).fetchone()
+        assert row is not None  # noqa: S101 - what is read are aggregates and functions
+        return row
+
+
+async def get_reader(request: Request, principal: CurrentPrincipal) -> Reader:
+    return Reader(request.app.state.engine, DataScope.of(principal))
+
+
+ReaderDep = Annotated[Reader, Depends(get_reader)]
+"""A reader in the principal's partnership."""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ A list is described once, with its filters:
 
     @router.get("", response_model=Page[CohortRead])
     async def list_cohorts(...) -> Response:
-        return await COHORTS.page(session, paging, partnership_id=principal.partnership_id, q=q or None)
+        return await COHORTS.page(reader, paging, partnership_id=principal.partnership_id, q=q or None)
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,10 +37,10 @@ from sqlalchemy import (
     true,
     tuple_,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import SQLCoreOperations
 
+from service_common.db import Reader
 from service_common.pagination import Paging, read_cursor, write_cursor
 from service_common.statements import Statement
 
@@ -76,9 +76,7 @@ class JsonList:
         self._descending = descending
         self._statement = lru_cache(MAX_STATEMENTS)(self._write_statement)
 
-    async def page(
-        self, session: AsyncSession, paging: Paging, *, partnership_id: UUID | None, **values: Any
-    ) -> Response:
+    async def page(self, reader: Reader, paging: Paging, *, partnership_id: UUID | None, **values: Any) -> Response:
         """The page that `paging` asks for. A filter is used when its value is not None; a filter with several
         parameters takes a mapping. Raises `InvalidInput` for a cursor that this list did not give out."""
         parameters: dict[str, Any] = {"partnership_id": partnership_id}
@@ -90,7 +88,7 @@ class JsonList:
         if paging.cursor is not None:
             parameters |= {f"after_{n}": value for n, value in enumerate(read_cursor(paging.cursor, self._order_by))}
         statement = self._statement(tuple(used), paging.limit, paging.cursor is not None)
-        items, last_key = await (await statement.execute(session, parameters)).fetchone() or ("[]", None)
+        items, last_key = await reader.row(statement, parameters)
         next_cursor = "null" if last_key is None else f'"{write_cursor(last_key)}"'
         return Response(f'{{"items":{items},"next_cursor":{next_cursor}}}', media_type="application/json")
 

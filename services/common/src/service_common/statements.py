@@ -7,10 +7,13 @@ before. For the long statements of lists that costs several times what the drive
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from psycopg import AsyncConnection, AsyncRawCursor
+import psycopg
+from psycopg import AsyncRawCursor
 from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import PGDialectAsync_psycopg
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+Driver = psycopg.AsyncConnection[Any]
 
 _DIALECT = PGDialectAsync_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 
@@ -29,9 +32,13 @@ class Statement:
         compiled = expression.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
         return cls(compiled.string, compiled.positiontup or (), compiled.params)
 
-    async def execute(self, session: AsyncSession, values: Mapping[str, Any]) -> AsyncRawCursor[tuple[Any, ...]]:
-        """Execute in the session's transaction, which has begun. Values of other names are not looked at."""
-        pooled = session.sync_session.connection().connection
-        cursor = AsyncRawCursor(cast(AsyncConnection[Any], pooled.driver_connection))
+    async def execute(self, connection: Driver, values: Mapping[str, Any]) -> AsyncRawCursor[tuple[Any, ...]]:
+        """Values of other names are not looked at."""
         given = {**self._constants, **values}
+        cursor = AsyncRawCursor(connection)
         return await cursor.execute(self._sql, [given[name] for name in self._names])
+
+
+async def driver_of(connection: AsyncConnection) -> Driver:
+    """The driver's side of a connection."""
+    return cast(Driver, (await connection.get_raw_connection()).driver_connection)

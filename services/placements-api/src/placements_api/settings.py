@@ -1,6 +1,7 @@
 """Settings of placements-api."""
 
 from pydantic import SecretStr
+
 from service_common.settings import ServiceName, ServiceSettings
 
 

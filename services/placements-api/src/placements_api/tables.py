@@ -1,7 +1,8 @@
 """The declarative base of the tables of placements-api."""
 
-from service_common.db import service_metadata, type_annotation_map
 from sqlalchemy.orm import DeclarativeBase
+
+from service_common.db import service_metadata, type_annotation_map
 
 
 class Base(DeclarativeBase):

@@ -6,7 +6,8 @@ connections, the order of the event feed) asks for `committed` as well; then the
 """
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -14,7 +15,7 @@ import httpx
 import pytest
 import pytest_asyncio
 from fastapi import FastAPI
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionmaker
 
 from service_common.auth import Principal
 from service_common.db import DataScope, enter_scope, make_sessions
@@ -22,6 +23,17 @@ from service_common.testing.databases import RunningService, Services, ServiceUn
 from service_common.testing.principals import client_for, make_client_principal, make_principal, trust_test_key
 
 SignIn = Callable[[Principal | None], httpx.AsyncClient]
+
+
+@dataclass(frozen=True)
+class OneConnection:
+    """In the place of an engine: whoever reads is given the test's connection."""
+
+    connection: AsyncConnection
+
+    @asynccontextmanager
+    async def connect(self) -> AsyncIterator[AsyncConnection]:
+        yield self.connection
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -43,11 +55,12 @@ async def app(running: RunningService, request: pytest.FixtureRequest) -> AsyncI
     app = running.app
     trust_test_key(app)
     if "committed" in request.fixturenames:
-        app.state.sessions = make_sessions(running.engine)
+        app.state.engine, app.state.sessions = running.engine, make_sessions(running.engine)
         yield app
         running.empty()
         return
     async with running.engine.connect() as connection, connection.begin() as outer:
+        app.state.engine = OneConnection(connection)
         app.state.sessions = async_sessionmaker(
             bind=connection,
             expire_on_commit=False,

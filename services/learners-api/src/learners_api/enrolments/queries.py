@@ -35,6 +35,7 @@ from learners_api.learners.models import Learner, LearnerWord
 from learners_api.organisations.models import Organisation
 from learners_api.programmes.models import Programme
 from service_common.auth import Principal
+from service_common.db import Reader
 from service_common.json_lists import JsonList
 from service_common.pagination import Paging, Rows, list_page
 from service_common.problems import NotFound
@@ -143,7 +144,7 @@ def _list_seen_by(
 
 
 async def list_enrolments(
-    session: AsyncSession,
+    reader: Reader,
     principal: Principal,
     paging: Paging,
     today: date,
@@ -155,10 +156,10 @@ async def list_enrolments(
     attention: EnrolmentAttention | None = None,
 ) -> Response:
     """By the learner's family name, then given names; with `q`, learners with the very word come first."""
-    words = await search.find_words(session, q)
+    words = await search.find_words(reader, q)
     needed = (attention, today) if attention else None
     return await _list_seen_by(ways_of(principal), searched=bool(words), attention=needed).page(
-        session,
+        reader,
         paging,
         partnership_id=principal.partnership_id,
         seen=sight(principal),

@@ -20,7 +20,7 @@ from learners_api.enrolments.schemas import (
 )
 from learners_api.enrolments.states import EnrolmentState
 from learners_api.learners.problems import UlnTaken
-from service_common.db import SessionDep
+from service_common.db import ReaderDep, SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.idempotency import ONCE_PROBLEMS, Once
 from service_common.pagination import Page, PagingDep
@@ -33,7 +33,7 @@ router = APIRouter(prefix="/enrolments", tags=["enrolments"])
 @router.get("", summary="List enrolments", response_model=Page[EnrolmentRead])
 async def list_enrolments(
     principal: CanReadEnrolments,
-    session: SessionDep,
+    reader: ReaderDep,
     paging: PagingDep,
     today: Today,
     q: Annotated[SearchText, Query(description="Words of the learner's name, or the ULN.")] = "",
@@ -44,7 +44,7 @@ async def list_enrolments(
 ) -> Response:
     """By the learner's family name, then given names."""
     return await queries.list_enrolments(
-        session,
+        reader,
         principal,
         paging,
         today,

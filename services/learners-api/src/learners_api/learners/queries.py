@@ -24,6 +24,7 @@ from learners_api.learners.schemas import LearnerSummary
 from learners_api.organisations.models import Organisation
 from learners_api.programmes.models import Programme
 from service_common.auth import Principal
+from service_common.db import Reader
 from service_common.json_lists import JsonList
 from service_common.pagination import Paging
 from service_common.problems import NotFound
@@ -112,7 +113,7 @@ def _list_seen_by(ways: tuple[str, ...] | None, *, searched: bool) -> JsonList:
 
 
 async def list_learners(
-    session: AsyncSession,
+    reader: Reader,
     principal: Principal,
     paging: Paging,
     *,
@@ -122,7 +123,7 @@ async def list_learners(
     uln_is_temporary: bool | None = None,
 ) -> Response:
     """By family name, then given names; with `q`, learners with the very word come first."""
-    words = await search.find_words(session, q)
+    words = await search.find_words(reader, q)
     filters: dict[str, Any] = dict(words)
     if state is None:
         filters["cohort_id"] = cohort_id
@@ -133,7 +134,7 @@ async def list_learners(
     if uln_is_temporary is not None:
         filters["uln_is_temporary" if uln_is_temporary else "uln_is_permanent"] = True
     return await _list_seen_by(ways_of(principal), searched=bool(words)).page(
-        session, paging, partnership_id=principal.partnership_id, seen=sight(principal), **filters
+        reader, paging, partnership_id=principal.partnership_id, seen=sight(principal), **filters
     )
 
 

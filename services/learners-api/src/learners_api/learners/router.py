@@ -16,7 +16,7 @@ from learners_api.learners.schemas import (
     LearnerSummary,
     LearnerUpdate,
 )
-from service_common.db import SessionDep
+from service_common.db import ReaderDep, SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.pagination import Page, PagingDep
 from service_common.problems import NotFound, PreconditionRequired, VersionMismatch, problems
@@ -28,7 +28,7 @@ router = APIRouter(prefix="/learners", tags=["learners"])
 @router.get("", summary="List learners", response_model=Page[LearnerSummary])
 async def list_learners(
     principal: CanReadLearners,
-    session: SessionDep,
+    reader: ReaderDep,
     paging: PagingDep,
     q: Annotated[SearchText, Query(description="Words of the name, or the ULN; beginnings of words will do.")] = "",
     cohort_id: Annotated[UUID | None, Query(description="Only those who have an enrolment in this cohort.")] = None,
@@ -37,7 +37,7 @@ async def list_learners(
 ) -> Response:
     """By family name, then given names."""
     return await queries.list_learners(
-        session, principal, paging, q=q, cohort_id=cohort_id, state=state, uln_is_temporary=uln_is_temporary
+        reader, principal, paging, q=q, cohort_id=cohort_id, state=state, uln_is_temporary=uln_is_temporary
     )
 
 

@@ -10,11 +10,12 @@ name. So the first page of a million hits costs what the first page of ten does.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, and_, bindparam, select
 from sqlalchemy.orm import aliased
 
 from learners_api.learners.models import BY_BYTES, Learner, LearnerWord
+from service_common.db import Reader
+from service_common.statements import Statement
 
 MAX_WORDS = 6
 _LAST_CHARACTER = "\U0010ffff"
@@ -57,11 +58,14 @@ WORD_FILTERS: Mapping[str, ColumnElement[bool]] = {
 """Filters of a `JsonList` over learners joined to `LearnerWord`, each for a word with which one of theirs begins."""
 
 
-async def find_words(session: AsyncSession, q: str) -> dict[str, Any]:
+_WORDS_OF = Statement("SELECT search_words($1)", ("q",))
+
+
+async def find_words(reader: Reader, q: str) -> dict[str, Any]:
     """Values of `WORD_FILTERS` for what somebody typed, whatever its case and accents; empty when there is no word."""
     if not q.strip():
         return {}
     # The database takes words apart in one way for both sides of the comparison.
-    words: list[str] = (await session.execute(select(func.search_words(q)))).scalar_one()
-    longest = sorted(words, key=len, reverse=True)[:MAX_WORDS]
+    (words,) = await reader.row(_WORDS_OF, {"q": q})
+    longest: list[str] = sorted(words, key=len, reverse=True)[:MAX_WORDS]
     return {f"word_{n}": {f"word_{n}": word, f"word_{n}_end": word + _LAST_CHARACTER} for n, word in enumerate(longest)}

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from fastapi import Response
 from sqlalchemy import any_, bindparam, or_
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.apprentices.access import SEES_ALL, SEES_OWN_EMPLOYEES
 from placements_api.apprentices.models import Apprentice
 from placements_api.apprentices.schemas import ApprenticeRead
 from service_common.auth import Principal
+from service_common.db import Reader
 from service_common.json_lists import JsonList
 from service_common.pagination import Paging
 
@@ -38,7 +38,5 @@ def visible_to(principal: Principal) -> dict[str, Any]:
     return {"partnership_id": principal.partnership_id, "visible": None if sees_all else own}
 
 
-async def list_apprentices(
-    session: AsyncSession, principal: Principal, paging: Paging, *, cohort_id: UUID | None
-) -> Response:
-    return await _APPRENTICES.page(session, paging, **visible_to(principal), cohort_id=cohort_id)
+async def list_apprentices(reader: Reader, principal: Principal, paging: Paging, *, cohort_id: UUID | None) -> Response:
+    return await _APPRENTICES.page(reader, paging, **visible_to(principal), cohort_id=cohort_id)

@@ -14,6 +14,7 @@ from placements_api.host_settings.schemas import CapacityPeriod, Closure, Settin
 from placements_api.host_settings.shifts import AnyShiftPattern, ShiftPattern, working_time
 from placements_api.organisations.models import Organisation
 from service_common.auth import Principal
+from service_common.db import Reader
 from service_common.json_lists import JsonList
 from service_common.pagination import Paging
 from service_common.problems import NotFound
@@ -54,7 +55,7 @@ _SETTINGS = JsonList(
 
 
 async def list_settings(
-    session: AsyncSession,
+    reader: Reader,
     principal: Principal,
     paging: Paging,
     *,
@@ -63,7 +64,7 @@ async def list_settings(
     kind: str | None,
 ) -> Response:
     return await _SETTINGS.page(
-        session,
+        reader,
         paging,
         partnership_id=principal.partnership_id,
         visible=only_organisations(principal),

@@ -18,7 +18,7 @@ from placements_api.host_settings.schemas import (
     SettingUpdate,
     WeeklyCapacity,
 )
-from service_common.db import SessionDep
+from service_common.db import ReaderDep, SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.idempotency import ONCE_PROBLEMS, Once
 from service_common.pagination import Page, PagingDep
@@ -31,14 +31,14 @@ router = APIRouter(prefix="/settings", tags=["settings"])
 @router.get("", summary="List settings", response_model=Page[SettingSummary])
 async def list_settings(
     principal: CanReadHosts,
-    session: SessionDep,
+    reader: ReaderDep,
     paging: PagingDep,
     q: Annotated[SearchText, Query(description="A part of the name, the organisation's name or the postcode.")] = "",
     organisation_id: Annotated[UUID | None, Query(description="Only this organisation's.")] = None,
     kind: Annotated[SettingKind | None, Query(description="Only settings of this kind.")] = None,
 ) -> Response:
     """By name. Employers and line managers see those of their own organisations."""
-    return await queries.list_settings(session, principal, paging, q=q, organisation_id=organisation_id, kind=kind)
+    return await queries.list_settings(reader, principal, paging, q=q, organisation_id=organisation_id, kind=kind)
 
 
 @router.post(
