@@ -249,7 +249,9 @@ def _latency(cost: Cost) -> float:
 
 
 def _print_report(lists: Mapping[str, list[Pair]], growth: Mapping[str, list[Pair]]) -> None:
-    print(f"\n{'milliseconds for one request':<34} {'CPU':>7} {'p50':>7} {'p95':>7}   CPU ratio  p50 ratio")
+    print(
+        f"\n{'milliseconds for one request':<34} {'CPU':>7} {'of it database':>15} {'p50':>7} {'p95':>7}   CPU ratio  p50 ratio"
+    )
     for path, pairs in lists.items():
         _print_pair(f"list of 50 {path[1:]}", ("learners-api", "bare"), pairs)
     for name, pairs in growth.items():
@@ -264,11 +266,12 @@ def _print_report(lists: Mapping[str, list[Pair]], growth: Mapping[str, list[Pai
 def _print_pair(name: str, sides: tuple[str, str], pairs: list[Pair]) -> None:
     print(name)
     for number, side in enumerate(sides):
-        cpu, median, slow = (
-            statistics.median(getattr(pair[number], figure) for pair in pairs) for figure in ("cpu", "median", "slow")
+        cpu, database, median, slow = (
+            statistics.median(getattr(pair[number], figure) for pair in pairs)
+            for figure in ("cpu", "database", "median", "slow")
         )
         ratios = f"   {_ratio(pairs, _cpu):9.2f}  {_ratio(pairs, _latency):9.2f}" if number == 0 else ""
-        print(f"  {side:<32} {cpu:7.2f} {median:7.2f} {slow:7.2f}{ratios}")
+        print(f"  {side:<32} {cpu:7.2f} {database:15.2f} {median:7.2f} {slow:7.2f}{ratios}")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,8 @@ class Cost:
 
     cpu: float
     """User and system time of the server's process and of its PostgreSQL backends."""
+    database: float
+    """The part of it that the backends spent."""
     median: float
     slow: float
     """The 95th percentile of the latencies, as `median` is their 50th."""
@@ -57,11 +59,12 @@ class Meter:
     def measure(self, server: Server, request: Request, count: int) -> Cost:
         """Raises RuntimeError when an answer is not 200."""
         before = self._cpu(server)
-        seconds = asyncio.run(_ask(server.port, request, count))
+        latencies = asyncio.run(_ask(server.port, request, count))
         after = self._cpu(server)
-        spent = sum(after[pid] - before.get(pid, 0) for pid in after)
-        ordered = [1000 * value for value in sorted(seconds)]
-        return Cost(1000 * spent / count, statistics.median(ordered), ordered[int(len(ordered) * 0.95)])
+        spent = {pid: 1000 * (seconds - before.get(pid, 0)) / count for pid, seconds in after.items()}
+        total, ordered = sum(spent.values()), sorted(latencies)
+        slow = ordered[int(len(ordered) * 0.95)]
+        return Cost(total, total - spent[server.pid], 1000 * statistics.median(ordered), 1000 * slow)
 
     def _cpu(self, server: Server) -> dict[int, float]:
         backends = self._administrator.execute(
