@@ -5,10 +5,13 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import httpx
+import psycopg
 import pytest
 from fastapi import FastAPI
 
 from service_common.auth import Principal, Role
+from service_common.idempotency import forget_old_answers
+from service_common.testing.databases import RunningService
 from service_common.testing.plugin import SignIn
 from service_common.testing.principals import client_for, make_principal, make_service_principal, token_for
 
@@ -196,6 +199,19 @@ async def test_a_request_sent_many_times_at_once_has_one_effect(app: FastAPI, co
         assert len({answer.content for answer in answers if answer.status_code == 201}) == 1
         assert (await create(client, "once", key)).status_code == 201
         assert len((await client.get("/notes")).json()["items"]) == 1
+
+
+@pytest.mark.usefixtures("committed")
+async def test_answers_are_kept_for_48_hours(
+    running: RunningService, app: FastAPI, sign_in: SignIn, coordinator: Principal
+) -> None:
+    client = sign_in(coordinator)
+    await create(client, "old", "old-key")
+    with psycopg.connect(running.administrator_url, autocommit=True) as administrator:
+        administrator.execute("UPDATE system.idempotency_keys SET answered_at = now() - interval '49 hours'")
+        await create(client, "new", "new-key")
+        await forget_old_answers(app.state.sessions)
+        assert administrator.execute("SELECT key FROM system.idempotency_keys").fetchall() == [("new-key",)]
 
 
 async def test_a_change_names_the_version_that_was_seen(sign_in: SignIn, coordinator: Principal) -> None:

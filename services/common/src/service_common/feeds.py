@@ -93,9 +93,9 @@ class FeedFollower:
                 failures = 0
             except (Unavailable, DBAPIError, OSError) as error:
                 failures += 1
-                pause = min(LONGEST_PAUSE_SECONDS, 0.25 * 2**failures) * random.uniform(0.5, 1)
+                seconds = min(LONGEST_PAUSE_SECONDS, 0.25 * 2**failures) * random.uniform(0.5, 1)
                 _log.warning("feed paused", feed=self._name, failures=failures, error=str(error)[:200])
-                await _pause(stopping, pause)
+                await pause(stopping, seconds)
 
     async def apply_next(self, wait: int = 0) -> int:
         """Fetch and apply one batch; returns the number of its events, 0 when there were none."""
@@ -146,7 +146,8 @@ class FeedFollower:
         return writes
 
 
-async def _pause(stopping: asyncio.Event, seconds: float) -> None:
+async def pause(stopping: asyncio.Event, seconds: float) -> None:
+    """Wait, but not after being told to stop."""
     try:
         await asyncio.wait_for(stopping.wait(), seconds)
     except TimeoutError:

@@ -21,6 +21,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from service_common.auth import CurrentPrincipal, Principal
+from service_common.db import DataScope, Sessions, transaction
 from service_common.etags import etag
 from service_common.problems import InvalidInput, Problem
 
@@ -51,6 +52,7 @@ _FIND = text(
     "SELECT request_hash, status, headers, body FROM system.idempotency_keys"
     " WHERE principal = :principal AND key = :key AND answered_at > now() - interval '48 hours'"
 )
+_FORGET = text("DELETE FROM system.idempotency_keys WHERE answered_at <= now() - interval '48 hours'")
 _STORE = text(
     "INSERT INTO system.idempotency_keys (partnership_id, principal, key, request_hash, status, headers, body)"
     " VALUES (:partnership_id, :principal, :key, :request_hash, :status, CAST(:headers AS jsonb), :body)"
@@ -128,3 +130,9 @@ async def _once(
 
 
 Once = Annotated[OnceOnly, Depends(_once)]
+
+
+async def forget_old_answers(sessions: Sessions) -> None:
+    """Delete what has been kept long enough; the worker of each service does, every hour."""
+    async with transaction(sessions, DataScope(everything=True)) as session:
+        await session.execute(_FORGET)

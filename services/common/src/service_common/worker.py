@@ -11,14 +11,18 @@ from collections.abc import Callable, Sequence
 
 import structlog
 from procrastinate import App
+from sqlalchemy.exc import DBAPIError
 
 from service_common.db import Sessions, make_engine, make_sessions
-from service_common.feeds import FeedFollower
+from service_common.feeds import FeedFollower, pause
 from service_common.http_client import ServiceTokens, Upstream, make_http_client
+from service_common.idempotency import forget_old_answers
 from service_common.logging import configure_logging
 from service_common.settings import ServiceName, ServiceSettings
 
 UpstreamOf = Callable[[ServiceName], Upstream]
+TIDY_SECONDS = 3600.0
+
 Followers = Callable[[Sessions, UpstreamOf], Sequence[FeedFollower]]
 
 
@@ -27,7 +31,8 @@ async def _run(settings: ServiceSettings, followers: Followers, jobs: App | None
     engine = make_engine(settings.service_database_url.get_secret_value(), connections=4)
     async with make_http_client() as http:
         tokens = ServiceTokens(http, settings)
-        following = followers(make_sessions(engine), lambda service: Upstream(http, tokens, settings, service))
+        sessions = make_sessions(engine)
+        following = followers(sessions, lambda service: Upstream(http, tokens, settings, service))
         try:
             if rebuild:
                 for follower in following:
@@ -38,6 +43,7 @@ async def _run(settings: ServiceSettings, followers: Followers, jobs: App | None
             for signal_number in (signal.SIGTERM, signal.SIGINT):
                 loop.add_signal_handler(signal_number, stopping.set)
             tasks = [asyncio.create_task(follower.follow(stopping)) for follower in following]
+            tasks.append(asyncio.create_task(_tidy(sessions, stopping)))
             if jobs is not None:
                 tasks.append(asyncio.create_task(_work(jobs)))
             tasks.append(asyncio.create_task(_until(stopping)))
@@ -55,6 +61,15 @@ async def _run(settings: ServiceSettings, followers: Followers, jobs: App | None
 
 async def _until(stopping: asyncio.Event) -> None:
     await stopping.wait()
+
+
+async def _tidy(sessions: Sessions, stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
+        try:
+            await forget_old_answers(sessions)
+        except (DBAPIError, OSError) as error:
+            structlog.get_logger().warning("tidying put off", error=str(error)[:200])
+        await pause(stopping, TIDY_SECONDS)
 
 
 async def _work(jobs: App) -> None:
