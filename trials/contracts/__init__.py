@@ -1,0 +1,1 @@
+"""What the services say of themselves in their OpenAPI files holds, also for those who build upon it."""
