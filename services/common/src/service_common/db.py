@@ -17,7 +17,7 @@ from fastapi import Depends, Request
 from sqlalchemy import BigInteger, Date, DateTime, MetaData, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -38,6 +38,9 @@ type_annotation_map: dict[Any, Any] = {
 """For `class Base(DeclarativeBase)` of each service, beside `metadata = service_metadata()`."""
 
 Sessions = async_sessionmaker[AsyncSession]
+
+DATABASE_FAULTS = (DBAPIError, psycopg.OperationalError, OSError)
+"""What a database that is away raises, through SQLAlchemy or from the driver itself."""
 
 
 def service_metadata() -> MetaData:

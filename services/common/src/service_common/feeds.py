@@ -15,10 +15,9 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from service_common.db import DataScope, Sessions, enter_scope, transaction
+from service_common.db import DATABASE_FAULTS, DataScope, Sessions, enter_scope, transaction
 from service_common.events import MAX_WAIT_SECONDS, Event, EventBatch
 from service_common.http_client import Upstream
 from service_common.problems import Unavailable
@@ -91,7 +90,7 @@ class FeedFollower:
             try:
                 await self.apply_next(wait=MAX_WAIT_SECONDS if not failures else 0)
                 failures = 0
-            except (Unavailable, DBAPIError, OSError) as error:
+            except (Unavailable, *DATABASE_FAULTS) as error:
                 failures += 1
                 seconds = min(LONGEST_PAUSE_SECONDS, 0.25 * 2**failures) * random.uniform(0.5, 1)
                 _log.warning("feed paused", feed=self._name, failures=failures, error=str(error)[:200])

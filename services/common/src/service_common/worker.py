@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 
 import structlog
 from procrastinate import App
-from sqlalchemy.exc import DBAPIError
 
-from service_common.db import Sessions, make_engine, make_sessions
+from service_common.db import DATABASE_FAULTS, Sessions, make_engine, make_sessions
 from service_common.feeds import FeedFollower, pause
 from service_common.http_client import ServiceTokens, Upstream, make_http_client
 from service_common.idempotency import forget_old_answers
@@ -67,7 +66,7 @@ async def _tidy(sessions: Sessions, stopping: asyncio.Event) -> None:
     while not stopping.is_set():
         try:
             await forget_old_answers(sessions)
-        except (DBAPIError, OSError) as error:
+        except DATABASE_FAULTS as error:
             structlog.get_logger().warning("tidying put off", error=str(error)[:200])
         await pause(stopping, TIDY_SECONDS)
 
