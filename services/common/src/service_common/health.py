@@ -1,6 +1,7 @@
 """`/health/live`: the process runs. `/health/ready`: it can do its work. `/metrics`: Prometheus text."""
 
 import time
+from functools import cache
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
@@ -48,5 +49,11 @@ async def metrics() -> Response:
 
 def observe(method: str, route: str, status: int, began_at: float) -> None:
     """Count a request; `route` is the pattern, so that ids make no new series."""
-    REQUESTS.labels(method, route, str(status)).inc()
-    SECONDS.labels(method, route).observe(time.perf_counter() - began_at)
+    requests, seconds = _series(method, route, status)
+    requests.inc()
+    seconds.observe(time.perf_counter() - began_at)
+
+
+@cache
+def _series(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    return REQUESTS.labels(method, route, str(status)), SECONDS.labels(method, route)
