@@ -272,6 +272,7 @@ def _create_enrolments() -> None:
     op.execute(
         "ALTER TABLE enrolments ADD CONSTRAINT enrolments_overlap EXCLUDE USING gist"
         " (partnership_id WITH =, learner_id WITH =, daterange(started_on, ended_on, '[]') WITH &&)"
+        " WHERE (started_on IS NOT NULL)"
     )
     op.create_index("enrolments_by_learner", "enrolments", ["partnership_id", "learner_id", "started_on"])
     op.create_index("enrolments_by_cohort", "enrolments", ["partnership_id", "cohort_id", "state"])

@@ -46,6 +46,9 @@ class Enrolment(PartnershipRow, Base):
             ("learner_id", "="),
             (text("daterange(started_on, ended_on, '[]')"), "&&"),
             using="gist",
+            # Always so. It keeps queries from this index: to find a learner's enrolments it takes ten times as long as
+            # enrolments_by_learner, which PostgreSQL takes for the dearer one.
+            where=text("started_on IS NOT NULL"),
             name="enrolments_overlap",
         ),
         Index("enrolments_by_learner", "partnership_id", "learner_id", "started_on"),
