@@ -2,6 +2,9 @@ import { expectAccessible } from '../pages/accessibility'
 import { fillDate, inDays, open, signIn } from '../pages/crossway'
 import { expect, test } from '../pages/test'
 
+// One after the other: both widths edit the same setting, and the second save would rightly be refused as outdated.
+test.describe.configure({ mode: 'default' })
+
 for (const width of [360, 1440]) {
   test.describe(`at ${width} pixels`, () => {
     test.use({ viewport: { width, height: 800 } })
