@@ -38,8 +38,8 @@ async def test_the_database_itself_keeps_partnerships_apart(
     ):
         async with transaction(app.state.sessions, scope) as session:
             assert (await session.execute(text("SELECT count(*) FROM notes"))).scalar_one() == seen
-            changed = await session.execute(text("UPDATE notes SET title = 'changed'"))
-            assert changed.rowcount == seen
+            changed = await session.execute(text("UPDATE notes SET title = 'changed' RETURNING id"))
+            assert len(changed.all()) == seen
     with pytest.raises(ProgrammingError, match="row-level security"):
         async with transaction(app.state.sessions, DataScope(partnership_id=uuid4())) as session:
             await session.execute(

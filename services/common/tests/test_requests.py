@@ -149,7 +149,8 @@ async def test_pages_in_both_directions(sign_in: SignIn, coordinator: Principal)
         await create(client, title)
 
     async def walk(**params: str) -> list[str]:
-        titles, cursor = [], ""
+        titles: list[str] = []
+        cursor: str | None = ""
         while cursor is not None:
             page = (await client.get("/notes", params={"limit": "2", "cursor": cursor, **params})).json()
             titles += [item["title"] for item in page["items"]]

@@ -31,7 +31,10 @@ def hand_made(claims: dict[str, Any], *, key: SigningKey = KEY, **header: Any) -
     now = int(time.time())
     standard = {"iss": "crossway-identity", "iat": now, "exp": now + 60, "jti": "1", **CLAIMS}
     payload = {name: value for name, value in (standard | claims).items() if value is not None}
-    return jws.sign(payload, key.private_pem, headers={"typ": "at+jwt", "kid": key.kid} | header, algorithm="ES256")
+    token: str = jws.sign(
+        payload, key.private_pem, headers={"typ": "at+jwt", "kid": key.kid} | header, algorithm="ES256"
+    )
+    return token
 
 
 def segment(value: object) -> str:
