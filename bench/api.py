@@ -249,9 +249,8 @@ def _latency(cost: Cost) -> float:
 
 
 def _print_report(lists: Mapping[str, list[Pair]], growth: Mapping[str, list[Pair]]) -> None:
-    print(
-        f"\n{'milliseconds for one request':<34} {'CPU':>7} {'of it database':>15} {'p50':>7} {'p95':>7}   CPU ratio  p50 ratio"
-    )
+    heads = f"{'CPU':>7} {'of it database':>15} {'p50':>7} {'p95':>7}   CPU ratio  p50 ratio"
+    print(f"\n{'milliseconds for one request':<34} {heads}")
     for path, pairs in lists.items():
         _print_pair(f"list of 50 {path[1:]}", ("learners-api", "bare"), pairs)
     for name, pairs in growth.items():

@@ -26,7 +26,7 @@ SELECT json_build_object('items', json_agg(item))::text FROM (
         JOIN programmes AS p ON p.partnership_id = c.partnership_id AND p.id = c.programme_id
         LEFT JOIN organisations AS o ON o.partnership_id = e.partnership_id AND o.id = e.employer_organisation_id
     WHERE e.partnership_id = %s
-    ORDER BY l.sort_name, e.id
+    ORDER BY l.sort_name, l.id, e.id
     LIMIT 50
 ) AS item
 """

@@ -11,7 +11,30 @@ from service_common.pagination import write_cursor
 COHORT_SIZE = 50
 LEARNERS_PER_EMPLOYER = 100
 
-_GIVEN = ["Ada", "Bela", "Cleo", "Dara", "Edie", "Fern", "Gwen", "Hari", "Iris", "Joss", "Kit", "Lena", "Milo", "Nell"]
+_GIVEN = [
+    start + end
+    for start in ("Al", "Bel", "Cor", "Dar", "El", "Fen", "Gar", "Hal", "Is", "Jo")
+    for end in (
+        "a",
+        "an",
+        "by",
+        "da",
+        "en",
+        "ette",
+        "ia",
+        "in",
+        "la",
+        "lyn",
+        "mar",
+        "na",
+        "or",
+        "ric",
+        "sa",
+        "ton",
+        "us",
+        "wyn",
+    )
+]
 _STARTS = ["Al", "Bram", "Cal", "Dun", "Ever", "Fair", "Gar", "Hal", "Ingle", "Kes", "Lang", "Mar", "Nor", "Oak", "Pen"]
 _MIDDLES = ["ber", "cot", "den", "field", "gate", "ham", "ing", "ley", "mer", "now", "over", "ridge", "stan", "ton"]
 _ENDS = ["brook", "by", "combe", "dale", "ford", "hurst", "land", "man", "ness", "side", "thorpe", "well", "wood"]
@@ -50,7 +73,7 @@ WITH numbers AS MATERIALIZED (
 )
 INSERT INTO learners (partnership_id, given_names, family_name, date_of_birth, sex, uln)
     SELECT %(partnership_id)s,
-        (%(given)s::text[])[1 + n %% cardinality(%(given)s::text[])],
+        (%(given)s::text[])[1 + n / 100 %% cardinality(%(given)s::text[])],
         CASE n %% 100 WHEN 7 THEN %(common)s ELSE (%(starts)s::text[])[1 + hash %% cardinality(%(starts)s::text[])]
             || (%(middles)s::text[])[1 + hash / 64 %% cardinality(%(middles)s::text[])]
             || (%(ends)s::text[])[1 + hash / 4096 %% cardinality(%(ends)s::text[])] END,
@@ -135,9 +158,9 @@ def _insert(connection: psycopg.Connection, partnership_id: UUID, size: int) -> 
 
 def _describe(connection: psycopg.Connection, partnership_id: UUID, size: int) -> Partnership:
     enrolment, learner, uln = connection.execute(
-        "SELECT json_build_array(sort_name, e.id)::text, json_build_array(sort_name, l.id)::text, uln"
+        "SELECT json_build_array(sort_name, l.id, e.id)::text, json_build_array(sort_name, l.id)::text, uln"
         " FROM learners AS l JOIN enrolments AS e ON e.learner_id = l.id WHERE l.partnership_id = %s"
-        " ORDER BY sort_name, e.id LIMIT 1 OFFSET %s",
+        " ORDER BY sort_name, l.id LIMIT 1 OFFSET %s",
         [partnership_id, size // 2],
     ).fetchone() or ("", "", "")
     return Partnership(

@@ -122,10 +122,10 @@ def _list_seen_by(
     ways: tuple[str, ...] | None, *, searched: bool, attention: tuple[EnrolmentAttention, date] | None
 ) -> JsonList:
     source: FromClause = _SOURCE
-    order_by: tuple[InstrumentedAttribute[Any], ...] = (Learner.sort_name, Enrolment.id)
+    order_by: tuple[InstrumentedAttribute[Any], ...] = (Learner.sort_name, Learner.id, Enrolment.id)
     if searched:
         source = join(_SOURCE, LearnerWord, search.OF_LEARNER)
-        order_by = (LearnerWord.word, LearnerWord.sort_name, Enrolment.id)
+        order_by = (LearnerWord.word, LearnerWord.sort_name, LearnerWord.learner_id, Enrolment.id)
     return JsonList(
         EnrolmentRead,
         _FIELDS,
