@@ -962,7 +962,7 @@ export interface components {
              * Status
              * @constant
              */
-            status: 410;
+            status: 404;
             /**
              * Title
              * @constant
@@ -2141,6 +2141,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestFromElsewhere"];
                 };
             };
+            /** @description This link does not work any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkNotValid"];
+                };
+            };
             /** @description This person is a member already */
             409: {
                 headers: {
@@ -2148,15 +2157,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AlreadyMember"];
-                };
-            };
-            /** @description This link does not work any more */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["LinkNotValid"];
                 };
             };
             /** @description Some of the input is not valid */
@@ -2220,7 +2220,7 @@ export interface operations {
                 };
             };
             /** @description This link does not work any more */
-            410: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2968,7 +2968,7 @@ export interface operations {
                 };
             };
             /** @description This link does not work any more */
-            410: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
