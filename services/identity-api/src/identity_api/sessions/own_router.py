@@ -8,9 +8,9 @@ from fastapi import APIRouter
 
 from identity_api.same_origin import RequestFromElsewhere
 from identity_api.sessions.access import OwnSessionDep, SignedInDep
-from identity_api.sessions.queries import list_own_sessions
+from identity_api.sessions.queries import list_sessions_of_account
 from identity_api.sessions.schemas import SignInRead
-from identity_api.sessions.service import end_own_session, end_sessions_of_account
+from identity_api.sessions.service import end_session_of_account, end_sessions_of_account
 from service_common.pagination import Page, PagingDep
 from service_common.problems import NotFound, Unauthenticated, problems
 
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/sessions", tags=["account"])
 )
 async def list_sessions(signed_in: SignedInDep, session: OwnSessionDep, paging: PagingDep) -> Any:
     """Newest first."""
-    page = await list_own_sessions(session, paging, datetime.now(UTC))
+    page = await list_sessions_of_account(session, signed_in.account.id, paging, datetime.now(UTC))
     items = [
         SignInRead(
             id=row.id,
@@ -52,6 +52,6 @@ async def end_other_sessions(signed_in: SignedInDep, session: OwnSessionDep) -> 
     status_code=204,
     responses=problems(Unauthenticated, RequestFromElsewhere, NotFound),
 )
-async def end_session(session_id: UUID, _signed_in: SignedInDep, session: OwnSessionDep) -> None:
+async def end_session(session_id: UUID, signed_in: SignedInDep, session: OwnSessionDep) -> None:
     """What is signed in there is refused on its next request."""
-    await end_own_session(session, session_id)
+    await end_session_of_account(session, signed_in.account.id, session_id)

@@ -49,11 +49,13 @@ def is_alive(now: datetime) -> ColumnElement[bool]:
     return and_(SignInSession.created_at > now - LONGEST, SignInSession.last_seen_at + SignInSession.idle_limit > now)
 
 
-async def list_own_sessions(session: AsyncSession, paging: Paging, now: datetime) -> Rows[SignInSession]:
-    """The living sessions of whose transaction this is, newest first."""
+async def list_sessions_of_account(
+    session: AsyncSession, account_id: UUID, paging: Paging, now: datetime
+) -> Rows[SignInSession]:
+    """The living ones, newest first. In the transaction of their owner."""
     rows: Rows[SignInSession] = await list_page(
         session,
-        select(SignInSession).where(is_alive(now)),
+        select(SignInSession).where(SignInSession.account_id == account_id, is_alive(now)),
         order_by=(SignInSession.id,),
         paging=paging,
         descending=True,

@@ -116,9 +116,10 @@ async def sign_out(session: AsyncSession, token: str, now: datetime) -> None:
         await record_at_desk(session, signed_in.principal, "sign-out", signed_in.account.id)
 
 
-async def end_own_session(session: AsyncSession, session_id: UUID) -> None:
+async def end_session_of_account(session: AsyncSession, account_id: UUID, session_id: UUID) -> None:
     """In the transaction of its owner. Raises NotFound for anybody else's."""
-    if not await _count(session, delete(SignInSession).where(SignInSession.id == session_id)):
+    ending = delete(SignInSession).where(SignInSession.account_id == account_id, SignInSession.id == session_id)
+    if not await _count(session, ending):
         raise NotFound("That sign-in has ended already.")
 
 
