@@ -46,12 +46,12 @@ class Operation:
 def operations(service: ServiceName, app: FastAPI) -> Iterator[Operation]:
     """Each method of each route, also of those that the OpenAPI document does not show."""
     document = app.openapi()
-    routes = [route for route in iter_route_contexts(app.routes) if route.path is not None]
+    # In the document, a parameter of a path stands without its converter: {learner_id}, not {learner_id:uuid}.
+    routes = [(re.sub(r":\w+}", "}", route.path or ""), route) for route in iter_route_contexts(app.routes)]
     collections = {
-        match[1]: match[2] for route in routes if (match := re.fullmatch(r"(.+)/{(\w+)}", route.path or "")) is not None
+        match[1]: match[2] for path, _route in routes if (match := re.fullmatch(r"(.+)/{(\w+)}", path)) is not None
     }
-    for route in routes:
-        path = route.path or ""
+    for path, route in routes:
         for method in sorted(route.methods or ()):
             spec = document["paths"].get(path, {}).get(method.lower(), {})
             yield Operation(service, method, path, spec, document.get("components", {}), collections)

@@ -1,5 +1,6 @@
 """What the trial knows of a partnership."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -54,6 +55,8 @@ class Partnership:
                     self._note(name, value)
                 elif name == "secret":
                     self._note("client_secret", value)
+                elif name == "link":
+                    self._note("token", re.split("[/=#]", value)[-1])
                 elif isinstance(value, dict) and "id" in value:
                     self._note(f"{name}_id", value["id"])
 

@@ -95,7 +95,7 @@ async def settle(product: Product, partnership: Partnership, all_operations: Seq
 
 async def _done(product: Product, partnership: Partnership, operation: Operation, who: Caller) -> bool:
     """Whether the operation could be filled and succeeded."""
-    filler = Filler(operation, partnership.mark, overrides_of(partnership))
+    filler = Filler(operation, partnership.mark, overrides_of(partnership, settled=False))
     try:
         filled = filler.fill(lambda _slot, name: partnership.id_of(name))
     except Unfillable:
@@ -113,8 +113,11 @@ async def _done(product: Product, partnership: Partnership, operation: Operation
     return True
 
 
-def overrides_of(partnership: Partnership) -> dict[str, Any]:
-    """Fields, of one operation or of all, for which the partnership has values of its own."""
+def overrides_of(partnership: Partnership, *, settled: bool = True) -> dict[str, Any]:
+    """Fields, of one operation or of all, for which the partnership has values of its own.
+
+    While settling, no invitation is accepted: it would be gone.
+    """
     return {
         "roles": [Role.APPRENTICE],
         "scopes": sorted(SCOPES),
@@ -122,6 +125,8 @@ def overrides_of(partnership: Partnership) -> dict[str, Any]:
         "sign_in.email": partnership.email(FOUNDER),
         "client_id": partnership.known.get("client_id"),
         "client_secret": partnership.known.get("client_secret"),
+        "token": partnership.known.get("token") if settled else None,
+        "accept_invitation.display_name": f"{partnership.mark} who joins",
     }
 
 
