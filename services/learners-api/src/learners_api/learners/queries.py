@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -51,26 +50,30 @@ def _enrolments_of_learner(ways: tuple[str, ...] | None, *, latest_only: bool = 
     if latest_only:
         own = own.order_by(Enrolment.started_on.desc()).limit(1)  # before its names are looked up
     enrolment = aliased(Enrolment, own.subquery())
-    fields = {
-        "id": enrolment.id,
-        "cohort_id": enrolment.cohort_id,
-        "cohort_name": Cohort.name,
-        "programme_id": Cohort.programme_id,
-        "programme_name": Programme.name,
-        "employer_organisation_id": enrolment.employer_organisation_id,
-        "employer_name": Organisation.name,
-        "state": enrolment.state,
-        "started_on": enrolment.started_on,
-        "planned_end_on": enrolment.planned_end_on,
-        "ended_on": enrolment.ended_on,
-    }
-    shown: ColumnElement[Any] = func.json_build_object(
-        *chain.from_iterable((literal_column(f"'{name}'"), column) for name, column in fields.items())
+    shown = (
+        select(
+            enrolment.id,
+            enrolment.cohort_id,
+            Cohort.name.label("cohort_name"),
+            Cohort.programme_id,
+            Programme.name.label("programme_name"),
+            enrolment.employer_organisation_id,
+            Organisation.name.label("employer_name"),
+            enrolment.state,
+            enrolment.started_on,
+            enrolment.planned_end_on,
+            enrolment.ended_on,
+        )
+        .select_from(with_names(enrolment))
+        .subquery("shown")
     )
-    if not latest_only:
-        in_order = aggregate_order_by(shown, enrolment.started_on.desc())
-        shown = func.coalesce(func.json_agg(in_order), literal_column("'[]'::json"))
-    return select(shown).select_from(with_names(enrolment)).scalar_subquery()
+    row: ColumnElement[Any] = literal_column("shown")
+    if latest_only:
+        json = func.row_to_json(row)
+    else:
+        in_order = aggregate_order_by(row, shown.c.started_on.desc())
+        json = func.coalesce(func.json_agg(in_order), literal_column("'[]'::json"))
+    return select(json).select_from(shown).scalar_subquery()
 
 
 @cache
