@@ -158,7 +158,7 @@ async def test_periods_and_closed_weeks_do_not_overlap(
         (
             "shift_pattern",
             {"kind": "fixed_week", "weekdays": [1], "starts_at": "9am", "ends_at": "17:00"},
-            "/shift_pattern/fixed_week/starts_at",
+            "/shift_pattern/starts_at",
         ),
     ],
 )
