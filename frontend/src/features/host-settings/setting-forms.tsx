@@ -94,8 +94,6 @@ function pointersFor(evidence: readonly number[], mentors: readonly number[]): R
     '/contact/name': 'contact_name',
     '/contact/role': 'contact_role',
     '/contact/telephone': 'contact_telephone',
-    '/shift_pattern/fixed_week': 'shift_pattern.kind',
-    '/shift_pattern/rolling': 'shift_pattern.kind',
-    '/shift_pattern/rota': 'shift_pattern.kind',
+    '/shift_pattern': 'shift_pattern.kind',
   }
 }
