@@ -95,12 +95,12 @@ def create_service_app(
         redirect_slashes=False,
     )
     app.state.settings = settings
-    app.include_router(health.router)
     for router in public_routers:
         app.include_router(router, prefix=settings.base_path, responses=problems(InvalidInput, Unavailable))
     signed_in = problems(Unauthenticated, Forbidden, InvalidInput, Unavailable)
     for router in (*routers, events_router(settings.base_path)):
         app.include_router(router, prefix=settings.base_path, responses=signed_in)
+    app.include_router(health.router)
     _answer_with_problems(app)
     app.add_middleware(RequestFrame)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]

@@ -6,6 +6,7 @@ import httpx
 from fastapi import FastAPI
 
 from service_common.auth import Principal, Role, TokenVerifier
+from service_common.testing.answers import AsDeclared
 from service_common.tokens import SigningKey, sign_token
 
 KEY = SigningKey.generate()
@@ -58,7 +59,7 @@ def client_for(app: FastAPI, principal: Principal | None) -> httpx.AsyncClient:
     if principal is not None:
         headers["Authorization"] = f"Bearer {token_for(principal, app.state.settings.service)}"
     return httpx.AsyncClient(
-        transport=httpx.ASGITransport(app, raise_app_exceptions=False),
+        transport=AsDeclared(app),
         base_url=f"http://test{app.state.settings.base_path}",
         headers=headers,
     )

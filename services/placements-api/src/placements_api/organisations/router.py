@@ -15,7 +15,7 @@ from placements_api.organisations.schemas import (
     OrganisationSummaries,
     OrganisationUpdate,
 )
-from service_common.db import SessionDep
+from service_common.db import ReaderDep, SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.idempotency import ONCE_PROBLEMS, Once
 from service_common.pagination import Page, PagingDep
@@ -28,12 +28,12 @@ router = APIRouter(prefix="/organisations", tags=["organisations"])
 @router.get("", summary="List the partnership's organisations", response_model=Page[OrganisationRead])
 async def list_organisations(
     principal: CanReadOrganisations,
-    session: SessionDep,
+    reader: ReaderDep,
     paging: PagingDep,
     q: Annotated[SearchText, Query(description="Words of the name.")] = "",
-) -> Any:
+) -> Response:
     """By name."""
-    return await queries.list_organisations(session, principal, paging, q=q)
+    return await queries.list_organisations(reader, principal, paging, q=q)
 
 
 @router.post(
