@@ -27,7 +27,7 @@ from placements_api.planning.testing.small_world import small_world
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_planted_conflict_is_found_and_can_be_resolved(seed: int) -> None:
     planted = plant_conflict(40, 5, 30, seed)
-    explanation = explain(planted.problem, seconds=30)
+    explanation = explain(planted.problem, seconds=300)
     assert explanation.conflict is not None
     assert explanation.conflict.minimal
     assert explanation.conflict.people == planted.people
