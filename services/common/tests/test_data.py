@@ -208,3 +208,18 @@ async def test_a_job_runs_when_its_transaction_has_committed_and_not_otherwise(
     async with jobs.open_async():
         await jobs.run_worker_async(wait=False, listen_notify=False)
     assert ran == ["committed"]
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("path", ["/notes", "/events"])
+async def test_when_connections_are_lost_one_request_is_told_and_the_next_gets_new_ones(
+    running: RunningService, sign_in: SignIn, partnership_id: UUID, path: str
+) -> None:
+    client = sign_in(make_service_principal(partnership_id=partnership_id))
+    assert {answer.status_code for answer in await asyncio.gather(*(client.get(path) for _ in range(4)))} == {200}
+    with psycopg.connect(running.administrator_url, autocommit=True) as administrator:
+        administrator.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert [(await client.get(path)).status_code for _ in range(5)] == [503, 200, 200, 200, 200]

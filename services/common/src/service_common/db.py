@@ -124,7 +124,8 @@ _ENTER_SCOPE = Statement(
 
 async def enter_scope(session: AsyncSession, scope: DataScope) -> None:
     """Begin a transaction where there is none, and set, until it ends, whose rows it may touch."""
-    await _ENTER_SCOPE.execute(await driver_of(await session.connection()), scope.parameters())
+    async with driver_of(await session.connection()) as driver:
+        await _ENTER_SCOPE.execute(driver, scope.parameters())
 
 
 @asynccontextmanager
@@ -159,11 +160,9 @@ class Reader:
 
     async def row(self, statement: Statement, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """The one row that the statement always has."""
-        async with self.engine.connect() as connection:
-            driver = await driver_of(connection)
-            async with driver.transaction():
-                await _ENTER_SCOPE.execute(driver, self.scope.parameters())
-                row = await (await statement.execute(driver, values)).fetchone()
+        async with self.engine.connect() as connection, driver_of(connection) as driver, driver.transaction():
+            await _ENTER_SCOPE.execute(driver, self.scope.parameters())
+            row = await (await statement.execute(driver, values)).fetchone()
         assert row is not None  # noqa: S101 - what is read are aggregates and functions
         return row
 

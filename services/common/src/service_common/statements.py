@@ -4,7 +4,8 @@ SQLAlchemy walks through the whole of an expression each time it is executed, to
 before. For the long statements of lists that costs several times what the driver takes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import psycopg
@@ -39,6 +40,14 @@ class Statement:
         return await cursor.execute(self._sql, [given[name] for name in self._names])
 
 
-async def driver_of(connection: AsyncConnection) -> Driver:
+@asynccontextmanager
+async def driver_of(connection: AsyncConnection) -> AsyncIterator[Driver]:
     """The driver's side of a connection."""
-    return cast(Driver, (await connection.get_raw_connection()).driver_connection)
+    driver = cast(Driver, (await connection.get_raw_connection()).driver_connection)
+    try:
+        yield driver
+    except psycopg.OperationalError:
+        if driver.closed:
+            # SQLAlchemy finds out by meeting the loss itself, and then uses no connection of that time again.
+            await connection.exec_driver_sql("SELECT 1")
+        raise

@@ -5,18 +5,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Response
 from pydantic import Field
-from sqlalchemy import select
+from sqlalchemy import bindparam
 
 from sample_api.models import Note
 from sample_api.settings import SampleSettings
 from service_common import audit
 from service_common.app import create_service_app
 from service_common.auth import CurrentPrincipal, Principal, Role, allow
-from service_common.db import SessionDep, violations
+from service_common.db import ReaderDep, SessionDep, violations
 from service_common.etags import SeenVersion, check_version
 from service_common.events import publish
 from service_common.idempotency import ONCE_PROBLEMS, Once
-from service_common.pagination import Page, PagingDep, list_page
+from service_common.json_lists import JsonList
+from service_common.pagination import Page, PagingDep
 from service_common.problems import NotFound, Problem, problems
 from service_common.settings import ServiceSettings
 from service_common.types import CalendarDate, Count, Email, Input, Line, Output, Paragraphs
@@ -57,13 +58,25 @@ class NoteRead(Output):
     version: int
 
 
+_BY_TITLE, _NEWEST_FIRST = (
+    JsonList(
+        NoteRead,
+        {"id": Note.id, "title": Note.title, "version": Note.version},
+        source=Note.__table__,
+        order_by=order,
+        filters={"partnership_id": Note.partnership_id == bindparam("partnership_id")},
+        descending=descending,
+    )
+    for order, descending in (((Note.title, Note.id), False), ((Note.id,), True))
+)
+
+
 @router.get("", summary="List notes", response_model=Page[NoteRead])
 async def list_notes(
-    _principal: CurrentPrincipal, session: SessionDep, paging: PagingDep, newest_first: Annotated[bool, Query()] = False
-) -> Any:
-    if newest_first:
-        return await list_page(session, select(Note), order_by=(Note.id,), paging=paging, descending=True)
-    return await list_page(session, select(Note), order_by=(Note.title, Note.id), paging=paging)
+    principal: CurrentPrincipal, reader: ReaderDep, paging: PagingDep, newest_first: Annotated[bool, Query()] = False
+) -> Response:
+    notes = _NEWEST_FIRST if newest_first else _BY_TITLE
+    return await notes.page(reader, paging, partnership_id=principal.partnership_id)
 
 
 @router.post(
