@@ -1,6 +1,7 @@
 """What every endpoint of every service has: problems, bounds, ids, pages, once-only requests, versions."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
@@ -81,8 +82,6 @@ async def test_roles_and_scopes_open_what_they_open(
 async def test_what_the_database_could_not_hold_is_refused_in_words(
     sign_in: SignIn, coordinator: Principal, once: Once, body: dict[str, object], pointer: str
 ) -> None:
-    import json  # noqa: PLC0415
-
     answer = await sign_in(coordinator).post(
         "/notes", content=json.dumps(body), headers={"Content-Type": "application/json"} | once()
     )
