@@ -34,6 +34,8 @@ def become(account: str) -> None:
     Without that right a checkout below a private folder (as /root usually is) would be out of reach, or its
     permissions would have to be widened. A container may withhold it: the program then says what it cannot enter.
     """
+    if os.geteuid() != 0:
+        sys.exit(f"only root can become {account}")
     entry = pwd.getpwnam(account)
     libc = ctypes.CDLL(None, use_errno=True)
     # Rights outlive the change of user, and access(2), which PostgreSQL asks before it starts a program, counts them.
