@@ -49,7 +49,9 @@ def _from_debian() -> Path | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = "apt-get update -q && apt-get install -q -y --no-install-recommends chromium"
+    # As root throughout: apt's own unprivileged account cannot work where only root may write to /tmp.
+    apt = "apt-get -q -o APT::Sandbox::User=root"
+    install = f"{apt} update && {apt} install -y --no-install-recommends chromium"
     try:
         run_step(
             "Chromium from Debian",
