@@ -40,6 +40,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learners/v1/cohorts/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up cohorts by id
+         * @description For the read models of other services. Ids that do not exist are missing from the answer.
+         */
+        post: operations["look_up_cohorts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learners/v1/enrolments": {
         parameters: {
             query?: never;
@@ -284,6 +304,135 @@ export interface paths {
         patch: operations["correct_learner"];
         trace?: never;
     };
+    "/api/learners/v1/learners/{learner_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a learner's reasonable adjustments
+         * @description For those who arrange them, and for the apprentice. Whoever else reads them is in the audit log.
+         */
+        get: operations["get_adjustments"];
+        /**
+         * Change a learner's reasonable adjustments
+         * @description `If-Match` is the planning facts' version.
+         */
+        put: operations["update_adjustments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/learners/{learner_id}/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a learner's clearances
+         * @description All of them, also those that have expired.
+         */
+        get: operations["list_clearances"];
+        put?: never;
+        /**
+         * Record a clearance
+         * @description Employers record those of the people whom they employ.
+         */
+        post: operations["add_clearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/learners/{learner_id}/clearances/{clearance_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct a clearance
+         * @description When it is renewed, record a new one; when it fails, let it end on the day before.
+         */
+        put: operations["correct_clearance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/learners/{learner_id}/clearances/{clearance_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a clearance
+         * @description It is gone from the record; the audit log keeps what it said and the reason.
+         */
+        post: operations["remove_clearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/learners/{learner_id}/planning-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the planner knows of a learner
+         * @description For those who plan or employ, and for the apprentice. Version 0: nothing has been recorded yet.
+         */
+        get: operations["get_planning_facts"];
+        /** Change a learner's travel and hours */
+        put: operations["update_planning_facts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/learners/{learner_id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a learner's preferences
+         * @description Apprentices give their own. `If-Match` is the planning facts' version.
+         */
+        put: operations["give_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learners/v1/learners/lookup": {
         parameters: {
             query?: never;
@@ -363,10 +512,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learners/v1/programmes/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up programmes by id
+         * @description For the read models of other services. Ids that do not exist are missing from the answer.
+         */
+        post: operations["look_up_programmes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Adjustment
+         * @description What a placement has to offer so that somebody can work there. Source: Equality Act 2010, section 20.
+         * @enum {string}
+         */
+        Adjustment: "step_free_access" | "no_lifting" | "no_night_shifts" | "quiet_space" | "hearing_support" | "sight_support" | "fixed_hours" | "regular_breaks";
+        /** AdjustmentsRead */
+        AdjustmentsRead: {
+            /** Adjustments */
+            adjustments: components["schemas"]["Adjustment"][];
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Version
+             * @description The same as the planning facts'.
+             */
+            version: number;
+        };
+        /**
+         * AdjustmentsUpdate
+         * @description All adjustments as they are to be.
+         * @example {
+         *       "adjustments": [
+         *         "step_free_access"
+         *       ],
+         *       "note": "Uses a wheelchair outdoors."
+         *     }
+         */
+        AdjustmentsUpdate: {
+            /** Adjustments */
+            adjustments: components["schemas"]["Adjustment"][];
+            /** Note */
+            note?: string | null;
+        };
         /** AlreadyEnrolled */
         AlreadyEnrolled: {
             /** Detail */
@@ -499,6 +707,180 @@ export interface components {
          */
         ChangeReason: "correction" | "employer_dropped_out" | "moved_to_another_employer" | "needs_more_time" | "ahead_of_plan" | "other";
         /**
+         * ClearanceCreate
+         * @description Something that was checked or given, from a day on.
+         * @example {
+         *       "code": "dbs_enhanced",
+         *       "expires_on": "2030-02-14",
+         *       "reference": "001912345678",
+         *       "valid_from": "2027-02-15"
+         *     }
+         */
+        ClearanceCreate: {
+            /**
+             * Code
+             * @description As placements-api's settings demand them.
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Expires On
+             * @description The last day; null when it does not expire.
+             */
+            expires_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Reference
+             * @description Such as the number of a certificate.
+             */
+            reference?: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * ClearanceList
+         * @description All of a learner's, by kind; of one kind the latest first.
+         */
+        ClearanceList: {
+            /** Items */
+            items: components["schemas"]["ClearanceRead"][];
+        };
+        /** ClearanceOverlaps */
+        ClearanceOverlaps: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The learner has this clearance for some of these days already";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/clearance-overlaps";
+        };
+        /** ClearanceRead */
+        ClearanceRead: {
+            /**
+             * Code
+             * @description As placements-api's settings demand them.
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Expires On
+             * @description The last day; null when it does not expire.
+             */
+            expires_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * Recorded By
+             * @description `person:`, `client:` or `service:` and an id: who wrote it as it is.
+             */
+            recorded_by: string;
+            /** Reference */
+            reference: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ClearanceRemoval
+         * @description The clearance does not hold, and is not to be kept.
+         * @example {
+         *       "reason": "recorded_in_error"
+         *     }
+         */
+        ClearanceRemoval: {
+            /** @description Kept in the audit log with what the clearance said. */
+            reason: components["schemas"]["RemovalReason"];
+        };
+        /**
+         * ClearanceSnapshot
+         * @description What other services keep of a clearance.
+         */
+        ClearanceSnapshot: {
+            /**
+             * Code
+             * @description As placements-api's settings demand them.
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Expires On
+             * @description The last day; null when it does not expire.
+             */
+            expires_on: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * ClearanceUpdate
+         * @description The dates and references as they are to be; a clearance of another kind is another clearance.
+         * @example {
+         *       "expires_on": "2030-02-14",
+         *       "reference": "001912345678",
+         *       "valid_from": "2027-02-15"
+         *     }
+         */
+        ClearanceUpdate: {
+            /**
+             * Expires On
+             * @description The last day; null when it does not expire.
+             */
+            expires_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Reference
+             * @description Such as the number of a certificate.
+             */
+            reference?: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
          * CohortAttention
          * @description Reasons to look at a cohort; `needs` counts them.
          * @enum {string}
@@ -599,6 +981,14 @@ export interface components {
              */
             type: "/problems/cohort-holds-more";
         };
+        /**
+         * CohortLookup
+         * @description Which cohorts one of our services wants to know of.
+         */
+        CohortLookup: {
+            /** Ids */
+            ids: string[];
+        };
         /** CohortNameTaken */
         CohortNameTaken: {
             /** Detail */
@@ -694,6 +1084,44 @@ export interface components {
             state: components["schemas"]["CohortState"];
             /** Version */
             version: number;
+        };
+        /**
+         * CohortSnapshot
+         * @description What other services keep of a cohort.
+         */
+        CohortSnapshot: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Places */
+            places: number;
+            /**
+             * Programme Id
+             * Format: uuid
+             */
+            programme_id: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /**
+         * CohortSnapshots
+         * @description Those that exist; ids that do not are missing.
+         */
+        CohortSnapshots: {
+            /** Items */
+            items: components["schemas"]["CohortSnapshot"][];
         };
         /**
          * CohortState
@@ -1254,6 +1682,16 @@ export interface components {
             /** Purpose */
             purpose: string;
         };
+        /**
+         * HomePosition
+         * @description Degrees (WGS 84) within the United Kingdom and its surroundings.
+         */
+        HomePosition: {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
         /** IdempotencyKeyMissing */
         IdempotencyKeyMissing: {
             /** Detail */
@@ -1437,6 +1875,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            planning: components["schemas"]["PlanningSnapshot"];
             /** Preferred Name */
             preferred_name: string | null;
         };
@@ -1663,6 +2102,120 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** PlanningFactsRead */
+        PlanningFactsRead: {
+            /** Contracted Weekly Hours */
+            contracted_weekly_hours: number | null;
+            /**
+             * First Sector
+             * @description Where they have to start; null: anywhere.
+             */
+            first_sector: ("health" | "social_care") | null;
+            home_position: components["schemas"]["HomePosition"] | null;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Opted Out On */
+            opted_out_on: string | null;
+            preferences: components["schemas"]["PreferencesRead"];
+            sector_of_choice: components["schemas"]["SectorOfChoiceRead"];
+            /**
+             * Travel Limit Minutes
+             * @description For one way.
+             */
+            travel_limit_minutes: number | null;
+            /**
+             * Travel Means
+             * @default []
+             */
+            travel_means: components["schemas"]["TravelMeans"][];
+            /**
+             * Version
+             * @description 0 until something has been recorded.
+             */
+            version: number;
+            /**
+             * Weekly Hours Limit
+             * @description At most 40 under 18; above 48 only with an opt-out. Null: what the law says.
+             */
+            weekly_hours_limit: number | null;
+        };
+        /**
+         * PlanningFactsUpdate
+         * @description All of it as it is to be; preferences and adjustments have places of their own.
+         * @example {
+         *       "contracted_weekly_hours": 37.5,
+         *       "home_position": {
+         *         "latitude": 50.811,
+         *         "longitude": -0.371
+         *       },
+         *       "travel_limit_minutes": 60,
+         *       "travel_means": [
+         *         "public_transport"
+         *       ],
+         *       "weekly_hours_limit": 40
+         *     }
+         */
+        PlanningFactsUpdate: {
+            /** Contracted Weekly Hours */
+            contracted_weekly_hours?: number | null;
+            /**
+             * First Sector
+             * @description Where they have to start; null: anywhere.
+             */
+            first_sector?: ("health" | "social_care") | null;
+            home_position?: components["schemas"]["HomePosition"] | null;
+            /**
+             * Opted Out On
+             * @description The day on which they agreed in writing to work more than 48 hours a week.
+             */
+            opted_out_on?: string | null;
+            /**
+             * Travel Limit Minutes
+             * @description For one way.
+             */
+            travel_limit_minutes?: number | null;
+            /**
+             * Travel Means
+             * @default []
+             */
+            travel_means: components["schemas"]["TravelMeans"][];
+            /**
+             * Weekly Hours Limit
+             * @description At most 40 under 18; above 48 only with an opt-out. Null: what the law says.
+             */
+            weekly_hours_limit?: number | null;
+        };
+        /**
+         * PlanningSnapshot
+         * @description What the planner keeps of a learner.
+         */
+        PlanningSnapshot: {
+            /**
+             * Adjustments
+             * @description For our own services; empty for partner systems.
+             */
+            adjustments: components["schemas"]["Adjustment"][];
+            /** Clearances */
+            clearances: components["schemas"]["ClearanceSnapshot"][];
+            /** Contracted Weekly Hours */
+            contracted_weekly_hours: number | null;
+            /** First Sector */
+            first_sector: ("health" | "social_care") | null;
+            home_position: components["schemas"]["HomePosition"] | null;
+            /** Home Postcode */
+            home_postcode: string | null;
+            preferences: components["schemas"]["PreferencesRead"];
+            sector_of_choice: components["schemas"]["SectorOfChoiceRead"];
+            /** Travel Limit Minutes */
+            travel_limit_minutes: number | null;
+            /** Travel Means */
+            travel_means: components["schemas"]["TravelMeans"][];
+            /** Weekly Hours Limit */
+            weekly_hours_limit: number | null;
+        };
         /** PreconditionRequired */
         PreconditionRequired: {
             /** Detail */
@@ -1684,6 +2237,49 @@ export interface components {
              * @constant
              */
             type: "/problems/precondition-required";
+        };
+        /** PreferencesInput */
+        PreferencesInput: {
+            /** Note */
+            note?: string | null;
+            /**
+             * Setting Kinds
+             * @description Liked best first; those that are left out are all the same to them.
+             * @default []
+             */
+            setting_kinds: components["schemas"]["SettingKind"][];
+        };
+        /** PreferencesRead */
+        PreferencesRead: {
+            /** Note */
+            note: string | null;
+            /**
+             * Setting Kinds
+             * @description Liked best first; those that are left out are all the same to them.
+             * @default []
+             */
+            setting_kinds: components["schemas"]["SettingKind"][];
+        };
+        /**
+         * PreferencesUpdate
+         * @description All preferences as they are to be.
+         * @example {
+         *       "preferences": {
+         *         "note": "I like to be outdoors.",
+         *         "setting_kinds": [
+         *           "day_centre",
+         *           "acute_ward"
+         *         ]
+         *       },
+         *       "sector_of_choice": {
+         *         "before": "health",
+         *         "now": "social_care"
+         *       }
+         *     }
+         */
+        PreferencesUpdate: {
+            preferences: components["schemas"]["PreferencesInput"];
+            sector_of_choice: components["schemas"]["SectorOfChoiceInput"];
         };
         /**
          * ProgrammeCreate
@@ -1811,6 +2407,14 @@ export interface components {
              */
             weekly_learning_hours: number;
         };
+        /**
+         * ProgrammeLookup
+         * @description Which programmes one of our services wants to know of.
+         */
+        ProgrammeLookup: {
+            /** Ids */
+            ids: string[];
+        };
         /** ProgrammeNameTaken */
         ProgrammeNameTaken: {
             /** Detail */
@@ -1900,6 +2504,14 @@ export interface components {
              * @description Hours of learning within the weekly hours.
              */
             weekly_learning_hours: number;
+        };
+        /**
+         * ProgrammeSnapshots
+         * @description Those that exist; ids that do not are missing.
+         */
+        ProgrammeSnapshots: {
+            /** Items */
+            items: components["schemas"]["ProgrammeRead"][];
         };
         /**
          * ProgrammeSummary
@@ -2084,6 +2696,12 @@ export interface components {
             /** Shortlisted */
             shortlisted: number | null;
         };
+        /**
+         * RemovalReason
+         * @description Why a clearance is taken away.
+         * @enum {string}
+         */
+        RemovalReason: "recorded_in_error" | "revoked" | "not_needed";
         /** RequestInProgress */
         RequestInProgress: {
             /** Detail */
@@ -2158,6 +2776,16 @@ export interface components {
          * @enum {string}
          */
         Sector: "health" | "social_care" | "other";
+        /** SectorOfChoiceInput */
+        SectorOfChoiceInput: {
+            before?: components["schemas"]["Sector"] | null;
+            now?: components["schemas"]["Sector"] | null;
+        };
+        /** SectorOfChoiceRead */
+        SectorOfChoiceRead: {
+            before: components["schemas"]["Sector"] | null;
+            now: components["schemas"]["Sector"] | null;
+        };
         /**
          * SectorRule
          * @description What placements in one sector ask of apprentices.
@@ -2263,6 +2891,11 @@ export interface components {
          * @enum {string}
          */
         TransferReason: "after_a_break" | "no_placement_available" | "another_programme_suits_better" | "learners_wish" | "other";
+        /**
+         * TravelMeans
+         * @enum {string}
+         */
+        TravelMeans: "car" | "public_transport";
         /** UlnTaken */
         UlnTaken: {
             /** Detail */
@@ -2384,6 +3017,9 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Adjustment = components['schemas']['Adjustment'];
+export type AdjustmentsRead = components['schemas']['AdjustmentsRead'];
+export type AdjustmentsUpdate = components['schemas']['AdjustmentsUpdate'];
 export type AlreadyEnrolled = components['schemas']['AlreadyEnrolled'];
 export type Block = components['schemas']['Block'];
 export type Break = components['schemas']['Break'];
@@ -2393,14 +3029,24 @@ export type CaseloadRole = components['schemas']['CaseloadRole'];
 export type CaseloadUpdate = components['schemas']['CaseloadUpdate'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChangeReason = components['schemas']['ChangeReason'];
+export type ClearanceCreate = components['schemas']['ClearanceCreate'];
+export type ClearanceList = components['schemas']['ClearanceList'];
+export type ClearanceOverlaps = components['schemas']['ClearanceOverlaps'];
+export type ClearanceRead = components['schemas']['ClearanceRead'];
+export type ClearanceRemoval = components['schemas']['ClearanceRemoval'];
+export type ClearanceSnapshot = components['schemas']['ClearanceSnapshot'];
+export type ClearanceUpdate = components['schemas']['ClearanceUpdate'];
 export type CohortAttention = components['schemas']['CohortAttention'];
 export type CohortCreate = components['schemas']['CohortCreate'];
 export type CohortFigures = components['schemas']['CohortFigures'];
 export type CohortFull = components['schemas']['CohortFull'];
 export type CohortHoldsMore = components['schemas']['CohortHoldsMore'];
+export type CohortLookup = components['schemas']['CohortLookup'];
 export type CohortNameTaken = components['schemas']['CohortNameTaken'];
 export type CohortNeed = components['schemas']['CohortNeed'];
 export type CohortRead = components['schemas']['CohortRead'];
+export type CohortSnapshot = components['schemas']['CohortSnapshot'];
+export type CohortSnapshots = components['schemas']['CohortSnapshots'];
 export type CohortState = components['schemas']['CohortState'];
 export type CohortUpdate = components['schemas']['CohortUpdate'];
 export type Completion = components['schemas']['Completion'];
@@ -2424,6 +3070,7 @@ export type ExistingLearner = components['schemas']['ExistingLearner'];
 export type FieldError = components['schemas']['FieldError'];
 export type Forbidden = components['schemas']['Forbidden'];
 export type FundingLine = components['schemas']['FundingLine'];
+export type HomePosition = components['schemas']['HomePosition'];
 export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
 export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
 export type InvalidInput = components['schemas']['InvalidInput'];
@@ -2445,20 +3092,31 @@ export type PageEnrolmentChangeRead = components['schemas']['Page_EnrolmentChang
 export type PageEnrolmentRead = components['schemas']['Page_EnrolmentRead_'];
 export type PageLearnerSummary = components['schemas']['Page_LearnerSummary_'];
 export type PageProgrammeSummary = components['schemas']['Page_ProgrammeSummary_'];
+export type PlanningFactsRead = components['schemas']['PlanningFactsRead'];
+export type PlanningFactsUpdate = components['schemas']['PlanningFactsUpdate'];
+export type PlanningSnapshot = components['schemas']['PlanningSnapshot'];
 export type PreconditionRequired = components['schemas']['PreconditionRequired'];
+export type PreferencesInput = components['schemas']['PreferencesInput'];
+export type PreferencesRead = components['schemas']['PreferencesRead'];
+export type PreferencesUpdate = components['schemas']['PreferencesUpdate'];
 export type ProgrammeCreate = components['schemas']['ProgrammeCreate'];
+export type ProgrammeLookup = components['schemas']['ProgrammeLookup'];
 export type ProgrammeNameTaken = components['schemas']['ProgrammeNameTaken'];
 export type ProgrammeRead = components['schemas']['ProgrammeRead'];
+export type ProgrammeSnapshots = components['schemas']['ProgrammeSnapshots'];
 export type ProgrammeSummary = components['schemas']['ProgrammeSummary'];
 export type ProgrammeUpdate = components['schemas']['ProgrammeUpdate'];
 export type Qualification = components['schemas']['Qualification'];
 export type RecruitedAs = components['schemas']['RecruitedAs'];
 export type Recruitment = components['schemas']['Recruitment'];
+export type RemovalReason = components['schemas']['RemovalReason'];
 export type RequestInProgress = components['schemas']['RequestInProgress'];
 export type Return = components['schemas']['Return'];
 export type ReviewSchedule = components['schemas']['ReviewSchedule'];
 export type RotationPattern = components['schemas']['RotationPattern'];
 export type Sector = components['schemas']['Sector'];
+export type SectorOfChoiceInput = components['schemas']['SectorOfChoiceInput'];
+export type SectorOfChoiceRead = components['schemas']['SectorOfChoiceRead'];
 export type SectorRule = components['schemas']['SectorRule'];
 export type SettingKind = components['schemas']['SettingKind'];
 export type Sex = components['schemas']['Sex'];
@@ -2467,6 +3125,7 @@ export type Supporter = components['schemas']['Supporter'];
 export type SupporterRead = components['schemas']['SupporterRead'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferReason = components['schemas']['TransferReason'];
+export type TravelMeans = components['schemas']['TravelMeans'];
 export type UlnTaken = components['schemas']['UlnTaken'];
 export type Unauthenticated = components['schemas']['Unauthenticated'];
 export type Unavailable = components['schemas']['Unavailable'];
@@ -2780,6 +3439,66 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    look_up_cohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortLookup"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortSnapshots"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */
@@ -4148,6 +4867,768 @@ export interface operations {
             };
         };
     };
+    get_adjustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_adjustments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustmentsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_clearances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    add_clearance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearanceCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The learner has this clearance for some of these days already; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClearanceOverlaps"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    correct_clearance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                clearance_id: string;
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearanceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The learner has this clearance for some of these days already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClearanceOverlaps"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    remove_clearance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                clearance_id: string;
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearanceRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_planning_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningFactsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_planning_facts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningFactsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningFactsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    give_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningFactsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     look_up_learners: {
         parameters: {
             query?: never;
@@ -4561,6 +6042,66 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    look_up_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeLookup"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSnapshots"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */

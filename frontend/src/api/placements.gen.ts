@@ -21,6 +21,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cohorts and their plans in force
+         * @description Latest start first.
+         */
+        get: operations["list_cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/cohorts/{cohort_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one cohort and its plan in force */
+        get: operations["get_cohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/events": {
         parameters: {
             query?: never;
@@ -36,6 +73,44 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List agreed exclusions */
+        get: operations["list_exclusions"];
+        put?: never;
+        /**
+         * Keep an apprentice out of a setting or an organisation
+         * @description It holds for every plan that is computed from now on, and shows as a broken rule in those there are.
+         */
+        post: operations["create_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/exclusions/{exclusion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift an exclusion */
+        delete: operations["delete_exclusion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -144,6 +219,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/programmes/{programme_id}/planning-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a programme is planned
+         * @description The defaults, at version 0, while nothing was changed.
+         */
+        get: operations["get_planning_settings"];
+        /**
+         * Change how a programme is planned
+         * @description All of it at once. Plans that were made stay as they are; their points follow the new weights.
+         */
+        put: operations["update_planning_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/settings": {
         parameters: {
             query?: never;
@@ -230,6 +329,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AlreadyExcluded */
+        AlreadyExcluded: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The exclusion has been agreed already";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/already-excluded";
+        };
         /**
          * ApprenticeRead
          * @description An enrolment as placements-api knows it.
@@ -478,6 +599,51 @@ export interface components {
              */
             qualification: string;
         };
+        /**
+         * ExclusionCreate
+         * @description An apprentice is not to be placed in a setting, or in any setting of an organisation.
+         * @example {
+         *       "learner_id": "019a8f2e-7c00-7000-8000-000000000006",
+         *       "reason": "conflict_of_interest",
+         *       "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *     }
+         */
+        ExclusionCreate: {
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Organisation Id */
+            organisation_id?: string | null;
+            /** @description A kind only: what lies behind it is not for this list. */
+            reason: components["schemas"]["ExclusionReason"];
+            /** Setting Id */
+            setting_id?: string | null;
+        };
+        /** ExclusionRead */
+        ExclusionRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Organisation Id */
+            organisation_id: string | null;
+            reason: components["schemas"]["ExclusionReason"];
+            /** Setting Id */
+            setting_id: string | null;
+        };
+        /**
+         * ExclusionReason
+         * @enum {string}
+         */
+        ExclusionReason: "conflict_of_interest" | "adjustment_not_possible" | "agreed_with_apprentice" | "agreed_with_host";
         /**
          * FieldError
          * @description One fault in the input.
@@ -786,10 +952,24 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** ExclusionPage */
+        Page_ExclusionRead_: {
+            /** Items */
+            items: components["schemas"]["ExclusionRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** OrganisationPage */
         Page_OrganisationRead_: {
             /** Items */
             items: components["schemas"]["OrganisationRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PlanCohortPage */
+        Page_PlanCohort_: {
+            /** Items */
+            items: components["schemas"]["PlanCohort"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -806,6 +986,291 @@ export interface components {
             code?: ("apprentice_minimum_wage" | "minimum_wage_for_age" | "real_living_wage" | "agenda_for_change" | "local_scale") | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PlanCohort
+         * @description A cohort and its plan in force.
+         * @example {
+         *       "ends_on": "2028-03-12",
+         *       "id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "name": "March 2027",
+         *       "people": 8,
+         *       "plan_version": 1,
+         *       "programme_id": "019a8f2e-7c00-7000-8000-000000000001",
+         *       "programme_name": "Coastal integrated apprenticeship",
+         *       "published_at": "2026-11-02T09:30:00Z",
+         *       "scenario_id": "019a8f2e-7c00-7000-8000-000000000005",
+         *       "starts_on": "2027-03-01"
+         *     }
+         */
+        PlanCohort: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * People
+             * @description Apprentices who are enrolled and have not left.
+             */
+            people: number;
+            /**
+             * Plan Version
+             * @description Publications so far; 0: no plan is in force.
+             */
+            plan_version: number;
+            /**
+             * Programme Id
+             * Format: uuid
+             */
+            programme_id: string;
+            /**
+             * Programme Name
+             * @description Null while the programme is not known here.
+             */
+            programme_name: string | null;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Scenario Id
+             * @description The scenario that is in force.
+             */
+            scenario_id: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /**
+         * PlanningSettingsRead
+         * @example {
+         *       "comfortable_minutes": 45,
+         *       "never_twice": [
+         *         "setting"
+         *       ],
+         *       "paid_shifts": [
+         *         "evenings",
+         *         "nights",
+         *         "weekends"
+         *       ],
+         *       "scarce_criteria": [
+         *         {
+         *           "criteria": [
+         *             "13.3"
+         *           ],
+         *           "qualification": "care_certificate"
+         *         }
+         *       ],
+         *       "solve_seconds": 20,
+         *       "travel_limit_minutes": 75,
+         *       "weights": {
+         *         "company": 1,
+         *         "early_evidence": 4,
+         *         "fairness": 1,
+         *         "long_travel": 2,
+         *         "preference": 12,
+         *         "travel": 1
+         *       }
+         *     }
+         */
+        PlanningSettingsRead: {
+            /**
+             * Comfortable Minutes
+             * @default 45
+             */
+            comfortable_minutes: number;
+            /**
+             * Never Twice
+             * @description What nobody meets twice in a rotation.
+             * @default [
+             *       "setting"
+             *     ]
+             */
+            never_twice: ("kind" | "host" | "setting")[];
+            /**
+             * Paid Shifts
+             * @description Unsocial hours that are in the budget.
+             * @default [
+             *       "evenings",
+             *       "nights",
+             *       "weekends"
+             *     ]
+             */
+            paid_shifts: ("evenings" | "nights" | "weekends")[];
+            /**
+             * Programme Id
+             * Format: uuid
+             */
+            programme_id: string;
+            /**
+             * Scarce Criteria
+             * @description Criteria that few settings offer: to be met early.
+             * @default []
+             */
+            scarce_criteria: components["schemas"]["EvidenceOpportunity"][];
+            /**
+             * Solve Seconds
+             * @default 20
+             */
+            solve_seconds: number;
+            /**
+             * Travel Limit Minutes
+             * @description For apprentices who have not told a limit of their own.
+             * @default 90
+             */
+            travel_limit_minutes: number;
+            /**
+             * Version
+             * @description 0: never changed, the defaults hold.
+             */
+            version: number;
+            /**
+             * @default {
+             *       "preference": 12,
+             *       "travel": 1,
+             *       "long_travel": 2,
+             *       "fairness": 1,
+             *       "company": 1,
+             *       "early_evidence": 4
+             *     }
+             */
+            weights: components["schemas"]["PlanningWeights"];
+        };
+        /**
+         * PlanningWeights
+         * @description How much each wish counts, in points. The plan with the fewest points is the best one.
+         */
+        PlanningWeights: {
+            /**
+             * Company
+             * @description For each week that somebody is the only apprentice in a setting.
+             * @default 1
+             */
+            company: number;
+            /**
+             * Early Evidence
+             * @description For each scarce criterion and each block that it waits.
+             * @default 4
+             */
+            early_evidence: number;
+            /**
+             * Fairness
+             * @description For each point of the apprentice who is worst off.
+             * @default 1
+             */
+            fairness: number;
+            /**
+             * Long Travel
+             * @description For each hour beyond a comfortable journey, on top.
+             * @default 2
+             */
+            long_travel: number;
+            /**
+             * Preference
+             * @description For each rank below the favourite kind of setting, a block.
+             * @default 12
+             */
+            preference: number;
+            /**
+             * Travel
+             * @description For each hour of travel.
+             * @default 1
+             */
+            travel: number;
+        };
+        /**
+         * PlanningWishes
+         * @description How a programme is planned.
+         * @example {
+         *       "comfortable_minutes": 45,
+         *       "never_twice": [
+         *         "setting"
+         *       ],
+         *       "paid_shifts": [
+         *         "evenings",
+         *         "nights",
+         *         "weekends"
+         *       ],
+         *       "scarce_criteria": [
+         *         {
+         *           "criteria": [
+         *             "13.3"
+         *           ],
+         *           "qualification": "care_certificate"
+         *         }
+         *       ],
+         *       "solve_seconds": 20,
+         *       "travel_limit_minutes": 75,
+         *       "weights": {
+         *         "company": 1,
+         *         "early_evidence": 4,
+         *         "fairness": 1,
+         *         "long_travel": 2,
+         *         "preference": 12,
+         *         "travel": 1
+         *       }
+         *     }
+         */
+        PlanningWishes: {
+            /**
+             * Comfortable Minutes
+             * @default 45
+             */
+            comfortable_minutes: number;
+            /**
+             * Never Twice
+             * @description What nobody meets twice in a rotation.
+             * @default [
+             *       "setting"
+             *     ]
+             */
+            never_twice: ("kind" | "host" | "setting")[];
+            /**
+             * Paid Shifts
+             * @description Unsocial hours that are in the budget.
+             * @default [
+             *       "evenings",
+             *       "nights",
+             *       "weekends"
+             *     ]
+             */
+            paid_shifts: ("evenings" | "nights" | "weekends")[];
+            /**
+             * Scarce Criteria
+             * @description Criteria that few settings offer: to be met early.
+             * @default []
+             */
+            scarce_criteria: components["schemas"]["EvidenceOpportunity"][];
+            /**
+             * Solve Seconds
+             * @default 20
+             */
+            solve_seconds: number;
+            /**
+             * Travel Limit Minutes
+             * @description For apprentices who have not told a limit of their own.
+             * @default 90
+             */
+            travel_limit_minutes: number;
+            /**
+             * @default {
+             *       "preference": 12,
+             *       "travel": 1,
+             *       "long_travel": 2,
+             *       "fairness": 1,
+             *       "company": 1,
+             *       "early_evidence": 4
+             *     }
+             */
+            weights: components["schemas"]["PlanningWeights"];
         };
         /** PoliciesRead */
         PoliciesRead: {
@@ -1504,6 +1969,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AlreadyExcluded = components['schemas']['AlreadyExcluded'];
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
 export type CapacityPeriod = components['schemas']['CapacityPeriod'];
 export type CapacityUpdate = components['schemas']['CapacityUpdate'];
@@ -1515,6 +1981,9 @@ export type Contact = components['schemas']['Contact'];
 export type Event = components['schemas']['Event'];
 export type EventBatch = components['schemas']['EventBatch'];
 export type EvidenceOpportunity = components['schemas']['EvidenceOpportunity'];
+export type ExclusionCreate = components['schemas']['ExclusionCreate'];
+export type ExclusionRead = components['schemas']['ExclusionRead'];
+export type ExclusionReason = components['schemas']['ExclusionReason'];
 export type FieldError = components['schemas']['FieldError'];
 export type FixedWeek = components['schemas']['FixedWeek'];
 export type Forbidden = components['schemas']['Forbidden'];
@@ -1534,9 +2003,15 @@ export type OrganisationSummaries = components['schemas']['OrganisationSummaries
 export type OrganisationSummary = components['schemas']['OrganisationSummary'];
 export type OrganisationUpdate = components['schemas']['OrganisationUpdate'];
 export type PageApprenticeRead = components['schemas']['Page_ApprenticeRead_'];
+export type PageExclusionRead = components['schemas']['Page_ExclusionRead_'];
 export type PageOrganisationRead = components['schemas']['Page_OrganisationRead_'];
+export type PagePlanCohort = components['schemas']['Page_PlanCohort_'];
 export type PageSettingSummary = components['schemas']['Page_SettingSummary_'];
 export type PayPolicy = components['schemas']['PayPolicy'];
+export type PlanCohort = components['schemas']['PlanCohort'];
+export type PlanningSettingsRead = components['schemas']['PlanningSettingsRead'];
+export type PlanningWeights = components['schemas']['PlanningWeights'];
+export type PlanningWishes = components['schemas']['PlanningWishes'];
 export type PoliciesRead = components['schemas']['PoliciesRead'];
 export type PoliciesUpdate = components['schemas']['PoliciesUpdate'];
 export type PolicyComparison = components['schemas']['PolicyComparison'];
@@ -1630,6 +2105,136 @@ export interface operations {
             };
         };
     };
+    list_cohorts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description At most this many items. */
+                limit?: number;
+                /** @description Only this programme's. */
+                programme_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlanCohort_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_cohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohort_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCohort"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     list_events: {
         parameters: {
             query?: {
@@ -1670,6 +2275,215 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_exclusions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only this learner's. */
+                learner_id?: string;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExclusionRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_exclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description The exclusion has been agreed already; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyExcluded"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    delete_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exclusion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
             /** @description Some of the input is not valid */
@@ -2269,6 +3083,165 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_planning_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningSettingsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_planning_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanningWishes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanningSettingsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
                 };
             };
             /** @description Not available at the moment */

@@ -3,9 +3,12 @@
 from fastapi import FastAPI
 
 from placements_api.apprentices.router import router as apprentices
+from placements_api.exclusions.router import router as exclusions
 from placements_api.host_settings.router import router as host_settings
 from placements_api.organisations.router import router as organisations
+from placements_api.planning_settings.router import router as planning_settings
 from placements_api.policies.router import router as policies
+from placements_api.programmes.router import router as cohorts
 from placements_api.settings import PlacementsSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -17,5 +20,13 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         title="Crossway placements",
         description="Organisations of a partnership, their settings and policies, and the apprentices whose rotations "
         "are planned.",
-        routers=[organisations, host_settings, policies, apprentices],
+        routers=[
+            organisations,
+            host_settings,
+            policies,
+            apprentices,
+            cohorts,
+            planning_settings,
+            exclusions,
+        ],
     )

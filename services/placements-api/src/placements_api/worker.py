@@ -1,9 +1,12 @@
-"""The worker of placements-api: keeps its read models up to date."""
+"""The worker of placements-api: keeps its read models up to date, and computes plans."""
 
 from collections.abc import Sequence
 
 from placements_api.apprentices.read_model import apprentices_read_model
 from placements_api.clients.learners import LearnersClient
+from placements_api.clients.portfolio import PortfolioClient
+from placements_api.programmes.read_model import cohorts_read_model, programmes_read_model
+from placements_api.requirements.read_model import requirements_read_model
 from placements_api.settings import PlacementsSettings
 from service_common.db import Sessions
 from service_common.feeds import FeedFollower
@@ -11,8 +14,16 @@ from service_common.worker import UpstreamOf, run_worker
 
 
 def followers(sessions: Sessions, upstream: UpstreamOf) -> Sequence[FeedFollower]:
-    learners = upstream("learners")
-    return [FeedFollower("learners", learners, sessions, (apprentices_read_model(LearnersClient(learners)),))]
+    learners, portfolio = LearnersClient(upstream("learners")), PortfolioClient(upstream("portfolio"))
+    return [
+        FeedFollower(
+            "learners",
+            upstream("learners"),
+            sessions,
+            (programmes_read_model(learners), cohorts_read_model(learners), apprentices_read_model(learners)),
+        ),
+        FeedFollower("portfolio", upstream("portfolio"), sessions, (requirements_read_model(portfolio),)),
+    ]
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """Table of apprentices: one row for each enrolment."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from placements_api.tables import Base
@@ -30,3 +32,5 @@ class Apprentice(Base):
     started_on: Mapped[date]
     planned_end_on: Mapped[date]
     ended_on: Mapped[date | None]
+    planning: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    """What the planner needs to know of the person, typed by `facts.py`; null: not told yet."""

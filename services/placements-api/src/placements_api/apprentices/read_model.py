@@ -35,6 +35,7 @@ async def _store(
             "learner_id": learner.id,
             **learner.model_dump(include={"given_names", "family_name", "date_of_birth"}),
             **enrolment.model_dump(exclude={"id"}),
+            "planning": None if learner.planning is None else learner.planning.model_dump(mode="json"),
         }
         for learner in learners.values()
         for enrolment in learner.enrolments

@@ -1,0 +1,1 @@
+"""Agreed exclusions: who may not be in which setting or organisation."""

@@ -1,0 +1,1 @@
+"""How a programme is planned: weights of the wishes, limits, what may not repeat."""
