@@ -198,3 +198,29 @@ def support(coordinator: httpx.AsyncClient) -> Callable[[Json, str, str], Awaita
         assert answer.status_code == 200, answer.text
 
     return assign
+
+
+@pytest.fixture
+def add_clearance(coordinator: httpx.AsyncClient) -> Add:
+    """`await add_clearance(learner_id, code="car")`: an enhanced DBS check for three years, unless told otherwise."""
+
+    async def add(learner_id: str, **changes: Any) -> Json:
+        facts = {"code": "dbs_enhanced", "valid_from": "2027-02-15", "expires_on": "2030-02-14"}
+        return await _create(coordinator, f"/learners/{learner_id}/clearances", facts | changes)
+
+    return add
+
+
+@pytest.fixture
+def record_facts(coordinator: httpx.AsyncClient) -> Add:
+    """`await record_facts(learner_id, travel_means=["car"])`: travel and hours of somebody of whom nothing has been
+    recorded yet."""
+
+    async def record(learner_id: str, **facts: Any) -> Json:
+        path = f"/learners/{learner_id}/planning-facts"
+        answer = await coordinator.put(path, json=facts, headers={"If-Match": '"0"'})
+        assert answer.status_code == 200, answer.text
+        recorded: Json = answer.json()
+        return recorded
+
+    return record

@@ -18,9 +18,17 @@ TABLES = sorted(metadata.tables)
 
 
 @pytest.fixture
-async def rows_everywhere(add_enrolment: Add, support: Callable[[Json, str, str], Awaitable[None]]) -> None:
+async def rows_everywhere(
+    add_enrolment: Add,
+    support: Callable[[Json, str, str], Awaitable[None]],
+    add_clearance: Add,
+    record_facts: Callable[..., Awaitable[Json]],
+) -> None:
     """A row in every table for the test's partnership."""
-    await support(await add_enrolment(), str(uuid4()), "mentor")
+    enrolment = await add_enrolment()
+    await support(enrolment, str(uuid4()), "mentor")
+    await add_clearance(enrolment["learner_id"])
+    await record_facts(enrolment["learner_id"])
 
 
 async def count_rows(app: FastAPI, scope: DataScope) -> dict[str, int]:

@@ -20,6 +20,9 @@ WRITE = "learners:write"
 SEES_EVERYBODY = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.IQA, Role.EQA)
 SEES_EMPLOYEES = (Role.EMPLOYER, Role.LINE_MANAGER)
 SEES_CASELOAD = (Role.TUTOR, Role.ASSESSOR, Role.MENTOR, Role.LINE_MANAGER)
+SEES_ALL_FACTS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+SEES_FACTS = (*SEES_ALL_FACTS, *SEES_EMPLOYEES, Role.APPRENTICE)
+"""Travel, hours, clearances and preferences are for those who plan or employ, and the apprentice's own."""
 SEES_LEARNERS = (*SEES_EVERYBODY, *SEES_EMPLOYEES, *SEES_CASELOAD, Role.APPRENTICE)
 
 

@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from learners_api.caseloads.router import router as caseloads
+from learners_api.clearances.router import router as clearances
 from learners_api.clients.placements import PlacementsClient
 from learners_api.cohorts.router import router as cohorts
 from learners_api.enrolments.router import router as enrolments
 from learners_api.enrolments.transitions import router as transitions
 from learners_api.learners.router import router as learners
 from learners_api.needs.router import router as needs
+from learners_api.planning_facts.router import router as planning_facts
 from learners_api.programmes.router import router as programmes
 from learners_api.settings import LearnersSettings
 from service_common.app import create_service_app
@@ -24,7 +26,17 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         settings or LearnersSettings(),
         title="Crossway learners",
         description="Programmes, their cohorts, learners and their enrolments.",
-        routers=[programmes, cohorts, learners, enrolments, transitions, caseloads, needs],
+        routers=[
+            programmes,
+            cohorts,
+            learners,
+            clearances,
+            planning_facts,
+            enrolments,
+            transitions,
+            caseloads,
+            needs,
+        ],
         lifespan=_clients,
     )
 

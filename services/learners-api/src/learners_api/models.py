@@ -1,10 +1,12 @@
 """All tables of learners-api, for migrations and the worker."""
 
 from learners_api.caseloads.models import Caseload
+from learners_api.clearances.models import Clearance
 from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment, EnrolmentChange
 from learners_api.learners.models import Learner, LearnerWord
 from learners_api.organisations.models import Organisation
+from learners_api.planning_facts.models import PlanningFacts
 from learners_api.programmes.models import Programme
 from learners_api.tables import Base
 
@@ -16,12 +18,14 @@ READ_MODEL_TABLES = (Organisation.__tablename__,)
 __all__ = [
     "READ_MODEL_TABLES",
     "Caseload",
+    "Clearance",
     "Cohort",
     "Enrolment",
     "EnrolmentChange",
     "Learner",
     "LearnerWord",
     "Organisation",
+    "PlanningFacts",
     "Programme",
     "metadata",
 ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
 from service_common.auth import Principal, Role
 from service_common.testing.plugin import SignIn
+from service_common.testing.principals import make_service_principal
 
 Json = dict[str, Any]
 Add = Callable[..., Awaitable[Json]]
@@ -191,3 +192,21 @@ async def test_another_partnership_sees_and_changes_nothing(stranger: httpx.Asyn
     assert await names(stranger) == []
     opened = await stranger.post("/cohorts", json=body | {"programme_id": cohort["programme_id"]})
     assert [fault["pointer"] for fault in opened.json()["errors"]] == ["/programme_id"]
+
+
+async def test_programs_look_up_cohorts(
+    sign_in: SignIn, principal: Callable[..., Principal], partnership_id: UUID, add_cohort: Add
+) -> None:
+    cohort = await add_cohort()
+    service = sign_in(make_service_principal(partnership_id=partnership_id))
+    body = {"ids": [cohort["id"], str(uuid4())]}
+    answer = await service.post("/cohorts/lookup", json=body)
+    assert answer.json() == {
+        "items": [{field: cohort[field] for field in ("id", "programme_id", "name", "starts_on", "ends_on", "places")}]
+    }
+    elsewhere = sign_in(make_service_principal(partnership_id=uuid4()))
+    assert (await elsewhere.post("/cohorts/lookup", json=body)).json() == {"items": []}
+    for role in Role:
+        assert (await sign_in(principal(role)).post("/cohorts/lookup", json=body)).status_code == 403, role
+    assert (await sign_in(None).post("/cohorts/lookup", json=body)).status_code == 401
+    assert (await service.post("/cohorts/lookup", json={"ids": [str(uuid4())] * 501})).status_code == 422

@@ -230,6 +230,19 @@ async def test_services_look_up_the_present_state(
                         )
                     }
                 ],
+                "planning": {
+                    "home_postcode": "BN11 2DH",
+                    "home_position": None,
+                    "travel_means": [],
+                    "travel_limit_minutes": None,
+                    "contracted_weekly_hours": None,
+                    "weekly_hours_limit": None,
+                    "clearances": [],
+                    "adjustments": [],
+                    "preferences": {"setting_kinds": [], "note": None},
+                    "first_sector": None,
+                    "sector_of_choice": {"before": None, "now": None},
+                },
             }
         ]
     }

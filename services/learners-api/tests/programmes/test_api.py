@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from learners_api.programmes.schemas import EXAMPLE
 from service_common.auth import Principal, Role
 from service_common.testing.plugin import SignIn
+from service_common.testing.principals import make_service_principal
 
 Json = dict[str, Any]
 Add = Callable[..., Awaitable[Json]]
@@ -107,3 +109,19 @@ async def test_another_partnership_sees_and_changes_nothing(stranger: httpx.Asyn
     assert (await stranger.get(path)).status_code == 404
     assert (await stranger.put(path, json=EXAMPLE, headers={"If-Match": '"1"'})).status_code == 404
     assert (await stranger.get("/programmes")).json()["items"] == []
+
+
+async def test_programs_look_up_programmes(
+    sign_in: SignIn, principal: Callable[..., Principal], partnership_id: UUID, add_programme: Add
+) -> None:
+    programme = await add_programme()
+    service = sign_in(make_service_principal(partnership_id=partnership_id))
+    body = {"ids": [programme["id"], str(uuid4())]}
+    answer = await service.post("/programmes/lookup", json=body)
+    assert answer.json() == {"items": [programme]}
+    elsewhere = sign_in(make_service_principal(partnership_id=uuid4()))
+    assert (await elsewhere.post("/programmes/lookup", json=body)).json() == {"items": []}
+    for role in Role:
+        assert (await sign_in(principal(role)).post("/programmes/lookup", json=body)).status_code == 403, role
+    assert (await sign_in(None).post("/programmes/lookup", json=body)).status_code == 401
+    assert (await service.post("/programmes/lookup", json={"ids": [str(uuid4())] * 501})).status_code == 422

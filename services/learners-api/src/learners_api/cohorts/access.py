@@ -11,3 +11,6 @@ CanReadCohorts = Annotated[Principal, Depends(allow(*Role, scope=READ))]
 """Everybody in a partnership may know its cohorts; figures over all learners are for some (`sees_figures`)."""
 
 CanManageCohorts = Annotated[Principal, Depends(allow(Role.COORDINATOR, scope=WRITE))]
+
+CanLookUpCohorts = Annotated[Principal, Depends(allow(scope=READ))]
+"""Programs only: our own services for their read models, and partner systems."""

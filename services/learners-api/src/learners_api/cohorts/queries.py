@@ -1,5 +1,6 @@
 """Every SELECT of cohorts."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -119,6 +120,11 @@ async def get_cohort(
     if row is None:
         raise NotFound("Look it up in the list of cohorts.")
     return row
+
+
+async def find_cohorts(session: AsyncSession, principal: Principal, ids: Sequence[UUID]) -> Sequence[Cohort]:
+    """In no order; ids that do not exist are missing."""
+    return (await session.scalars(select(Cohort).where(visible_to(principal), Cohort.id.in_(ids)))).all()
 
 
 async def find_cohort_to_fill(session: AsyncSession, principal: Principal, cohort_id: UUID) -> Cohort | None:

@@ -7,9 +7,17 @@ from fastapi import APIRouter, Query, Response
 
 from learners_api.clock import Today
 from learners_api.cohorts import queries, service
-from learners_api.cohorts.access import CanManageCohorts, CanReadCohorts
+from learners_api.cohorts.access import CanLookUpCohorts, CanManageCohorts, CanReadCohorts
 from learners_api.cohorts.problems import CohortHoldsMore, CohortNameTaken
-from learners_api.cohorts.schemas import CohortAttention, CohortCreate, CohortRead, CohortState, CohortUpdate
+from learners_api.cohorts.schemas import (
+    CohortAttention,
+    CohortCreate,
+    CohortLookup,
+    CohortRead,
+    CohortSnapshots,
+    CohortState,
+    CohortUpdate,
+)
 from service_common.db import SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.idempotency import ONCE_PROBLEMS, Once
@@ -50,7 +58,13 @@ async def create_cohort(
     return await once.answer(session, CohortRead, lambda: service.create_cohort(session, principal, new, today))
 
 
-@router.get("/{cohort_id}", summary="Read one cohort", response_model=CohortRead, responses=problems(NotFound))
+@router.post("/lookup", summary="Look up cohorts by id", response_model=CohortSnapshots)
+async def look_up_cohorts(wanted: CohortLookup, principal: CanLookUpCohorts, session: SessionDep) -> Any:
+    """For the read models of other services. Ids that do not exist are missing from the answer."""
+    return {"items": await queries.find_cohorts(session, principal, wanted.ids)}
+
+
+@router.get("/{cohort_id:uuid}", summary="Read one cohort", response_model=CohortRead, responses=problems(NotFound))
 async def get_cohort(
     cohort_id: UUID, principal: CanReadCohorts, session: SessionDep, today: Today, response: Response
 ) -> Any:
@@ -60,7 +74,7 @@ async def get_cohort(
 
 
 @router.put(
-    "/{cohort_id}",
+    "/{cohort_id:uuid}",
     summary="Change a cohort",
     response_model=CohortRead,
     responses=problems(NotFound, CohortNameTaken, CohortHoldsMore, VersionMismatch, PreconditionRequired),

@@ -107,3 +107,26 @@ class CohortRead(Output):
     places: int
     figures: CohortFigures | None = Field(description="Null for those who see only some of the learners.")
     version: int
+
+
+class CohortLookup(Input):
+    """Which cohorts one of our services wants to know of."""
+
+    ids: Annotated[list[UUID], Field(max_length=500)]
+
+
+class CohortSnapshot(Output):
+    """What other services keep of a cohort."""
+
+    id: UUID
+    programme_id: UUID
+    name: str
+    starts_on: CalendarDate
+    ends_on: CalendarDate
+    places: int
+
+
+class CohortSnapshots(Output):
+    """Those that exist; ids that do not are missing."""
+
+    items: list[CohortSnapshot]

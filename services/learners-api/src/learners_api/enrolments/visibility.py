@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Select, Text, Uuid, and_, any_, bindparam, false, func, or_, select
 
-from learners_api.access import SEES_CASELOAD, SEES_EMPLOYEES, sees_everybody
+from learners_api.access import SEES_ALL_FACTS, SEES_CASELOAD, SEES_EMPLOYEES, sees_everybody
 from learners_api.caseloads.models import Caseload
 from learners_api.enrolments.models import Enrolment
 from service_common.auth import Principal, Role
@@ -43,6 +43,15 @@ def ways_of(principal: Principal) -> tuple[str, ...] | None:
         "own": principal.has_role(Role.APPRENTICE),
     }
     return tuple(way for way in WAYS if has[way])
+
+
+def ways_to_facts_of(principal: Principal) -> tuple[str, ...] | None:
+    """As `ways_of`, to whom the principal plans or employs: narrower, because nobody else needs to know how somebody
+    travels and what they have been cleared for."""
+    if principal.kind != "person" or principal.has_role(*SEES_ALL_FACTS):
+        return None
+    has = {"employed": principal.has_role(*SEES_EMPLOYEES), "own": principal.has_role(Role.APPRENTICE)}
+    return tuple(way for way in WAYS if has.get(way))
 
 
 def seen(ways: tuple[str, ...] | None) -> ColumnElement[bool]:

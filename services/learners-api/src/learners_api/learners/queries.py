@@ -16,7 +16,7 @@ from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment
 from learners_api.enrolments.queries import IN_STATE, with_names
 from learners_api.enrolments.states import EnrolmentState
-from learners_api.enrolments.visibility import seen, sight, ways_of
+from learners_api.enrolments.visibility import seen, sight, ways_of, ways_to_facts_of
 from learners_api.learners import search
 from learners_api.learners.models import Learner, LearnerWord
 from learners_api.learners.schemas import LearnerSummary
@@ -161,7 +161,7 @@ async def get_learner(session: AsyncSession, principal: Principal, learner_id: U
     ).where(visible_to(principal), Learner.id == learner_id)
     row = (await session.execute(query, sight(principal))).one_or_none()
     if row is None:
-        raise _not_found()
+        raise not_found()
     return row
 
 
@@ -170,12 +170,21 @@ async def find_learner(session: AsyncSession, principal: Principal, learner_id: 
     return await session.scalar(query, sight(principal))
 
 
+async def get_learner_with_facts(session: AsyncSession, principal: Principal, learner_id: UUID) -> Learner:
+    """A learner whose travel, hours, clearances and preferences are the principal's to see. Raises NotFound."""
+    query = select(Learner).where(_visible(ways_to_facts_of(principal)), Learner.id == learner_id)
+    learner = await session.scalar(query, sight(principal))
+    if learner is None:
+        raise not_found()
+    return learner
+
+
 async def get_learner_to_correct(session: AsyncSession, principal: Principal, learner_id: UUID) -> Learner:
     """The learner, locked until the transaction ends. Raises NotFound."""
     query = select(Learner).where(visible_to(principal), Learner.id == learner_id)
     learner = await session.scalar(query.with_for_update(key_share=True, of=Learner), sight(principal))
     if learner is None:
-        raise _not_found()
+        raise not_found()
     return learner
 
 
@@ -196,5 +205,5 @@ async def find_snapshots(
     return found.all()
 
 
-def _not_found() -> NotFound:
+def not_found() -> NotFound:
     return NotFound("Look them up in the list of learners.")

@@ -16,6 +16,7 @@ from learners_api.learners.schemas import (
     LearnerSummary,
     LearnerUpdate,
 )
+from learners_api.planning_facts.queries import find_planning
 from service_common.db import ReaderDep, SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.pagination import Page, PagingDep
@@ -44,7 +45,14 @@ async def list_learners(
 @router.post("/lookup", summary="Look up learners by id", response_model=LearnerSnapshots)
 async def look_up_learners(wanted: LearnerLookup, principal: CanLookUpLearners, session: SessionDep) -> Any:
     """For the read models of other services. Ids that do not exist are missing from the answer."""
-    return {"items": await queries.find_snapshots(session, principal, wanted.ids)}
+    learners = await queries.find_snapshots(session, principal, wanted.ids)
+    planning = await find_planning(session, principal, [learner.id for learner in learners])
+    return {
+        "items": [
+            {**learner._mapping, "planning": planning[learner.id] | {"home_postcode": learner.home_postcode}}
+            for learner in learners
+        ]
+    }
 
 
 @router.get("/{learner_id:uuid}", summary="Read one learner", response_model=LearnerRead, responses=problems(NotFound))

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from learners_api.enrolments.states import EnrolmentState
 from learners_api.learners.uln import Uln
+from learners_api.planning_facts.schemas import PlanningSnapshot
 from service_common.types import CalendarDate, Email, Input, Line, Output
 
 Name = Annotated[Line, StringConstraints(max_length=100)]
@@ -175,6 +176,7 @@ class LearnerSnapshot(Output):
     date_of_birth: date
     home_postcode: str | None
     enrolments: list[EnrolmentSnapshot]
+    planning: PlanningSnapshot
 
 
 class LearnerSnapshots(Output):

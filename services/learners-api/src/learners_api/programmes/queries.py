@@ -1,5 +1,6 @@
 """Every SELECT of programmes."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,11 @@ async def list_programmes(session: AsyncSession, principal: Principal, paging: P
     return await list_page(
         session, _SUMMARY.where(visible_to(principal)), order_by=(Programme.name, Programme.id), paging=paging
     )
+
+
+async def find_programmes(session: AsyncSession, principal: Principal, ids: Sequence[UUID]) -> Sequence[Programme]:
+    """In no order; ids that do not exist are missing."""
+    return (await session.scalars(select(Programme).where(visible_to(principal), Programme.id.in_(ids)))).all()
 
 
 async def get_programme(

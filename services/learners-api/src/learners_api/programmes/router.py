@@ -6,9 +6,16 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from learners_api.programmes import queries, service
-from learners_api.programmes.access import CanManageProgrammes, CanReadProgrammes
+from learners_api.programmes.access import CanLookUpProgrammes, CanManageProgrammes, CanReadProgrammes
 from learners_api.programmes.problems import ProgrammeNameTaken
-from learners_api.programmes.schemas import ProgrammeCreate, ProgrammeRead, ProgrammeSummary, ProgrammeUpdate
+from learners_api.programmes.schemas import (
+    ProgrammeCreate,
+    ProgrammeLookup,
+    ProgrammeRead,
+    ProgrammeSnapshots,
+    ProgrammeSummary,
+    ProgrammeUpdate,
+)
 from service_common.db import SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.idempotency import ONCE_PROBLEMS, Once
@@ -37,7 +44,15 @@ async def create_programme(
     return await once.answer(session, ProgrammeRead, lambda: service.create_programme(session, principal, new))
 
 
-@router.get("/{programme_id}", summary="Read one programme", response_model=ProgrammeRead, responses=problems(NotFound))
+@router.post("/lookup", summary="Look up programmes by id", response_model=ProgrammeSnapshots)
+async def look_up_programmes(wanted: ProgrammeLookup, principal: CanLookUpProgrammes, session: SessionDep) -> Any:
+    """For the read models of other services. Ids that do not exist are missing from the answer."""
+    return {"items": await queries.find_programmes(session, principal, wanted.ids)}
+
+
+@router.get(
+    "/{programme_id:uuid}", summary="Read one programme", response_model=ProgrammeRead, responses=problems(NotFound)
+)
 async def get_programme(
     programme_id: UUID, principal: CanReadProgrammes, session: SessionDep, response: Response
 ) -> Any:
@@ -47,7 +62,7 @@ async def get_programme(
 
 
 @router.put(
-    "/{programme_id}",
+    "/{programme_id:uuid}",
     summary="Change a programme",
     response_model=ProgrammeRead,
     responses=problems(NotFound, ProgrammeNameTaken, VersionMismatch, PreconditionRequired),

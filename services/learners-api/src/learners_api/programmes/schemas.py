@@ -208,6 +208,18 @@ class ProgrammeRead(ProgrammeFacts, Output):
     version: int
 
 
+class ProgrammeLookup(Input):
+    """Which programmes one of our services wants to know of."""
+
+    ids: Annotated[list[UUID], Field(max_length=500)]
+
+
+class ProgrammeSnapshots(Output):
+    """Those that exist; ids that do not are missing."""
+
+    items: list[ProgrammeRead]
+
+
 class ProgrammeSummary(Output):
     """A programme in a list."""
 

@@ -1,0 +1,1 @@
+"""Clearances: what somebody has to hold before a setting may take them, each with its dates."""
