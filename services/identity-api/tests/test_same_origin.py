@@ -31,6 +31,8 @@ def test_looking_is_allowed_from_anywhere(method: str) -> None:
         ({"sec-fetch-site": None}, False),
         ({"x-crossway-request": None}, False),
         ({"x-crossway-request": "true"}, False),
+        ({"content-type": "text/csv"}, True),
+        ({"content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}, True),
         ({"content-type": "text/plain"}, False),
         ({"content-type": "application/x-www-form-urlencoded"}, False),
         ({"content-type": "multipart/form-data; boundary=x"}, False),

@@ -12,7 +12,14 @@ from fastapi import Depends, Request
 from service_common.problems import Problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-MEDIA_TYPES = frozenset({"application/json"})
+MEDIA_TYPES = frozenset(
+    {
+        "application/json",
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)
+"""Of requests that change something. No page elsewhere may send one of them without asking; forms cannot at all."""
 
 
 class RequestFromElsewhere(Problem):
@@ -25,7 +32,7 @@ def refusal(method: str, headers: Mapping[str, str], public_origin: str) -> str 
     """Why the request may not use a cookie; None when it may. `headers` have names in lower case.
 
     A browser states where a request comes from in Sec-Fetch-Site, or, when it is old, in Origin; a page elsewhere
-    can forge neither, nor add a header of ours or send JSON without asking us first, which we never allow.
+    can forge neither, nor add a header of ours or send such a media type without asking us first, which we never allow.
     """
     if method in SAFE_METHODS:
         return None
@@ -39,7 +46,7 @@ def refusal(method: str, headers: Mapping[str, str], public_origin: str) -> str 
         return "Send the header X-Crossway-Request: 1."
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type and media_type not in MEDIA_TYPES:
-        return "Send JSON (Content-Type: application/json)."
+        return "Send JSON (Content-Type: application/json), or a table as CSV or XLSX."
     return None
 
 
