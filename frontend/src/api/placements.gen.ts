@@ -199,6 +199,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List placements
+         * @description By their first day. Hosts see those offered to them, employers those whom they employ, apprentices their own.
+         */
+        get: operations["list_placements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/{placement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one placement */
+        get: operations["get_placement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/{placement_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step of a placement
+         * @description The host accepts, declines, inducts, starts, suspends, resumes and completes; the coordinator also offers,
+         *     confirms and withdraws.
+         */
+        post: operations["create_placement_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List placements that wait for something
+         * @description By their first day: offers and answers due or late, inductions and rotas due, and what should have started or
+         *     ended by today. Nothing changes by itself: somebody takes the step.
+         */
+        get: operations["list_placement_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the same step of several placements
+         * @description All of them or, when one cannot take it, none.
+         */
+        post: operations["create_placement_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/policies/comparison": {
         parameters: {
             query?: never;
@@ -463,6 +562,52 @@ export interface components {
             closures: components["schemas"]["Closure"][];
             /** Periods */
             periods: components["schemas"]["CapacityPeriod"][];
+        };
+        /** ClearanceLacking */
+        ClearanceLacking: {
+            /** Code */
+            code: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ClearanceMissing
+         * @description What keeps a placement from starting.
+         */
+        ClearanceMissing: {
+            /** Code */
+            code: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ClearancesMissing
+         * @description The setting demands clearances that are not valid for the whole placement.
+         */
+        ClearancesMissing: {
+            /** Detail */
+            detail: string;
+            /** Missing */
+            missing: components["schemas"]["ClearanceLacking"][];
+            /** Placement Id */
+            placement_id: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "A clearance that the setting demands is missing";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/clearances-missing";
         };
         /**
          * Closure
@@ -801,6 +946,12 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * Need
+         * @description What a placement waits for; the first that applies.
+         * @enum {string}
+         */
+        Need: "should_have_ended" | "should_have_started" | "offer_late" | "answer_late" | "induction_due" | "rota_late" | "offer_due" | "answer_due" | "confirmation_due";
         /** NotFound */
         NotFound: {
             /** Detail */
@@ -966,6 +1117,20 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** PlacementNeedPage */
+        Page_PlacementNeed_: {
+            /** Items */
+            items: components["schemas"]["PlacementNeed"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PlacementSummaryPage */
+        Page_PlacementSummary_: {
+            /** Items */
+            items: components["schemas"]["PlacementSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** PlanCohortPage */
         Page_PlanCohort_: {
             /** Items */
@@ -986,6 +1151,304 @@ export interface components {
             code?: ("apprentice_minimum_wage" | "minimum_wage_for_age" | "real_living_wage" | "agenda_for_change" | "local_scale") | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PlacementNeed
+         * @description A placement that somebody has to do something about.
+         */
+        PlacementNeed: {
+            /**
+             * Block
+             * @description Its place in the rotation, from 0.
+             */
+            block: number;
+            /** Block Name */
+            block_name: string;
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Given Names
+             * @description Null until learners-api has told of the learner.
+             */
+            given_names: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Mentor Name */
+            mentor_name: string | null;
+            need: components["schemas"]["Need"];
+            /**
+             * Offer Due On
+             * Format: date
+             * @description 12 weeks before it begins.
+             */
+            offer_due_on: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             * @description The host; without a setting, the employer of record.
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Rota Due On
+             * Format: date
+             * @description 6 weeks before it begins.
+             */
+            rota_due_on: string;
+            /** Rota Published On */
+            rota_published_on: string | null;
+            sector: components["schemas"]["Sector"];
+            /**
+             * Setting Id
+             * @description Null: with the employer of record.
+             */
+            setting_id: string | null;
+            setting_kind: components["schemas"]["SettingKind"] | null;
+            /** Setting Name */
+            setting_name: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlacementRead
+         * @description A placement with its life so far and the steps that the reader can take.
+         */
+        PlacementRead: {
+            /**
+             * Block
+             * @description Its place in the rotation, from 0.
+             */
+            block: number;
+            /** Block Name */
+            block_name: string;
+            /**
+             * Clearances Missing
+             * @description Of those that the setting demands, as things stand; empty for a placement that has ended.
+             */
+            clearances_missing: components["schemas"]["ClearanceMissing"][];
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Given Names
+             * @description Null until learners-api has told of the learner.
+             */
+            given_names: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Mentor Name */
+            mentor_name: string | null;
+            /** Next Steps */
+            next_steps: components["schemas"]["Step"][];
+            /**
+             * Offer Due On
+             * Format: date
+             * @description 12 weeks before it begins.
+             */
+            offer_due_on: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             * @description The host; without a setting, the employer of record.
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Rota Due On
+             * Format: date
+             * @description 6 weeks before it begins.
+             */
+            rota_due_on: string;
+            /** Rota Published On */
+            rota_published_on: string | null;
+            sector: components["schemas"]["Sector"];
+            /**
+             * Setting Id
+             * @description Null: with the employer of record.
+             */
+            setting_id: string | null;
+            setting_kind: components["schemas"]["SettingKind"] | null;
+            /** Setting Name */
+            setting_name: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            state: components["schemas"]["State"];
+            /**
+             * Steps
+             * @description Oldest first.
+             */
+            steps: components["schemas"]["StepRead"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlacementsRead
+         * @description Placements, in the order asked for.
+         */
+        PlacementsRead: {
+            /** Items */
+            items: components["schemas"]["PlacementRead"][];
+        };
+        /**
+         * PlacementSummary
+         * @description A placement in a list.
+         */
+        PlacementSummary: {
+            /**
+             * Block
+             * @description Its place in the rotation, from 0.
+             */
+            block: number;
+            /** Block Name */
+            block_name: string;
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Given Names
+             * @description Null until learners-api has told of the learner.
+             */
+            given_names: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Mentor Name */
+            mentor_name: string | null;
+            /**
+             * Offer Due On
+             * Format: date
+             * @description 12 weeks before it begins.
+             */
+            offer_due_on: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             * @description The host; without a setting, the employer of record.
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Rota Due On
+             * Format: date
+             * @description 6 weeks before it begins.
+             */
+            rota_due_on: string;
+            /** Rota Published On */
+            rota_published_on: string | null;
+            sector: components["schemas"]["Sector"];
+            /**
+             * Setting Id
+             * @description Null: with the employer of record.
+             */
+            setting_id: string | null;
+            setting_kind: components["schemas"]["SettingKind"] | null;
+            /** Setting Name */
+            setting_name: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlacementVersion
+         * @description A placement as somebody looked at it.
+         */
+        PlacementVersion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
         };
         /**
          * PlanCohort
@@ -1824,6 +2287,125 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "proposed" | "offered" | "accepted" | "declined" | "confirmed" | "inducted" | "started" | "suspended" | "completed" | "withdrawn";
+        /**
+         * Step
+         * @enum {string}
+         */
+        Step: "offer" | "accept" | "decline" | "confirm" | "induct" | "start" | "suspend" | "resume" | "complete" | "withdraw";
+        /**
+         * StepCreate
+         * @description The step of one placement.
+         * @example {
+         *       "mentor_name": "Nadia Okafor-Lind",
+         *       "step": "accept"
+         *     }
+         */
+        StepCreate: {
+            /**
+             * Mentor Name
+             * @description Null: as it was.
+             */
+            mentor_name?: string | null;
+            /**
+             * On
+             * @description Null: today. Not in the future.
+             */
+            on?: string | null;
+            /**
+             * Reason
+             * @description To decline, suspend or withdraw; people read it.
+             */
+            reason?: string | null;
+            step: components["schemas"]["Step"];
+        };
+        /**
+         * StepNotPossible
+         * @description The placement is not in a state from which the step leads on.
+         */
+        StepNotPossible: {
+            /** Detail */
+            detail: string;
+            /** Placement Id */
+            placement_id: string;
+            /** Request Id */
+            request_id: string;
+            /** State */
+            state: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The placement cannot take this step now";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/step-not-possible";
+        };
+        /**
+         * StepRead
+         * @description Something that happened to a placement.
+         */
+        StepRead: {
+            /**
+             * By
+             * @description `coordinator`, `host`, or `plan` where a published plan did it.
+             */
+            by: string;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            state: components["schemas"]["State"];
+            /** Step */
+            step: string;
+            /**
+             * Taken On
+             * Format: date
+             */
+            taken_on: string;
+        };
+        /**
+         * StepsCreate
+         * @description The same step of several placements: all of them or none.
+         * @example {
+         *       "placements": [
+         *         {
+         *           "id": "019a8f2e-7c00-7000-8000-000000000001",
+         *           "version": 2
+         *         }
+         *       ],
+         *       "step": "accept"
+         *     }
+         */
+        StepsCreate: {
+            /**
+             * On
+             * @description Null: today. Not in the future.
+             */
+            on?: string | null;
+            /** Placements */
+            placements: components["schemas"]["PlacementVersion"][];
+            /**
+             * Reason
+             * @description To decline, suspend or withdraw; people read it.
+             */
+            reason?: string | null;
+            step: components["schemas"]["Step"];
+        };
         /** TravelExpensesPolicy */
         TravelExpensesPolicy: {
             /** Code */
@@ -1949,6 +2531,11 @@ export interface components {
             week_of: string;
         };
         /**
+         * When
+         * @enum {string}
+         */
+        When: "now" | "next" | "past";
+        /**
          * WorkingTimeRead
          * @description What the shift pattern asks for in a full week.
          */
@@ -1973,6 +2560,9 @@ export type AlreadyExcluded = components['schemas']['AlreadyExcluded'];
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
 export type CapacityPeriod = components['schemas']['CapacityPeriod'];
 export type CapacityUpdate = components['schemas']['CapacityUpdate'];
+export type ClearanceLacking = components['schemas']['ClearanceLacking'];
+export type ClearanceMissing = components['schemas']['ClearanceMissing'];
+export type ClearancesMissing = components['schemas']['ClearancesMissing'];
 export type Closure = components['schemas']['Closure'];
 export type ComparedOrganisation = components['schemas']['ComparedOrganisation'];
 export type ComparedStatement = components['schemas']['ComparedStatement'];
@@ -1993,6 +2583,7 @@ export type InductionPolicy = components['schemas']['InductionPolicy'];
 export type InvalidInput = components['schemas']['InvalidInput'];
 export type LoneWorkingPolicy = components['schemas']['LoneWorkingPolicy'];
 export type Mentor = components['schemas']['Mentor'];
+export type Need = components['schemas']['Need'];
 export type NotFound = components['schemas']['NotFound'];
 export type OrganisationCreate = components['schemas']['OrganisationCreate'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
@@ -2005,9 +2596,16 @@ export type OrganisationUpdate = components['schemas']['OrganisationUpdate'];
 export type PageApprenticeRead = components['schemas']['Page_ApprenticeRead_'];
 export type PageExclusionRead = components['schemas']['Page_ExclusionRead_'];
 export type PageOrganisationRead = components['schemas']['Page_OrganisationRead_'];
+export type PagePlacementNeed = components['schemas']['Page_PlacementNeed_'];
+export type PagePlacementSummary = components['schemas']['Page_PlacementSummary_'];
 export type PagePlanCohort = components['schemas']['Page_PlanCohort_'];
 export type PageSettingSummary = components['schemas']['Page_SettingSummary_'];
 export type PayPolicy = components['schemas']['PayPolicy'];
+export type PlacementNeed = components['schemas']['PlacementNeed'];
+export type PlacementRead = components['schemas']['PlacementRead'];
+export type PlacementsRead = components['schemas']['PlacementsRead'];
+export type PlacementSummary = components['schemas']['PlacementSummary'];
+export type PlacementVersion = components['schemas']['PlacementVersion'];
 export type PlanCohort = components['schemas']['PlanCohort'];
 export type PlanningSettingsRead = components['schemas']['PlanningSettingsRead'];
 export type PlanningWeights = components['schemas']['PlanningWeights'];
@@ -2030,6 +2628,12 @@ export type SettingSummary = components['schemas']['SettingSummary'];
 export type SettingUpdate = components['schemas']['SettingUpdate'];
 export type ShiftPolicy = components['schemas']['ShiftPolicy'];
 export type SicknessPolicy = components['schemas']['SicknessPolicy'];
+export type State = components['schemas']['State'];
+export type Step = components['schemas']['Step'];
+export type StepCreate = components['schemas']['StepCreate'];
+export type StepNotPossible = components['schemas']['StepNotPossible'];
+export type StepRead = components['schemas']['StepRead'];
+export type StepsCreate = components['schemas']['StepsCreate'];
 export type TravelExpensesPolicy = components['schemas']['TravelExpensesPolicy'];
 export type Unauthenticated = components['schemas']['Unauthenticated'];
 export type Unavailable = components['schemas']['Unavailable'];
@@ -2039,6 +2643,7 @@ export type Verdict = components['schemas']['Verdict'];
 export type VersionMismatch = components['schemas']['VersionMismatch'];
 export type WeeklyCapacity = components['schemas']['WeeklyCapacity'];
 export type WeekRead = components['schemas']['WeekRead'];
+export type When = components['schemas']['When'];
 export type WorkingTimeRead = components['schemas']['WorkingTimeRead'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3024,6 +3629,420 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_placements: {
+        parameters: {
+            query?: {
+                /** @description Only this cohort's. */
+                cohort_id?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only this learner's. */
+                learner_id?: string;
+                /** @description At most this many items. */
+                limit?: number;
+                /** @description Only hosted by this organisation. */
+                organisation_id?: string;
+                /** @description Only in this setting. */
+                setting_id?: string;
+                /** @description Only in this state. */
+                state?: components["schemas"]["State"];
+                /** @description Those that stand and are under way, to come or past today. */
+                when?: components["schemas"]["When"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlacementSummary_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_placement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_placement_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The placement cannot take this step now; A clearance that the setting demands is missing; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepNotPossible"] | components["schemas"]["ClearancesMissing"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_placement_needs: {
+        parameters: {
+            query?: {
+                /** @description Only this cohort's. */
+                cohort_id?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlacementNeed_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_placement_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepsCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementsRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The placement cannot take this step now; A clearance that the setting demands is missing; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepNotPossible"] | components["schemas"]["ClearancesMissing"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
                 };
             };
             /** @description Not available at the moment */

@@ -7,6 +7,7 @@ from placements_api.exclusions.router import router as exclusions
 from placements_api.host_settings.router import router as host_settings
 from placements_api.organisations.router import router as organisations
 from placements_api.planning_settings.router import router as planning_settings
+from placements_api.placements.router import router as placements
 from placements_api.policies.router import router as policies
 from placements_api.programmes.router import router as cohorts
 from placements_api.settings import PlacementsSettings
@@ -28,5 +29,6 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             cohorts,
             planning_settings,
             exclusions,
+            placements,
         ],
     )

@@ -1,0 +1,1 @@
+"""Contacts: whom an apprentice asks for what, at a placement."""
