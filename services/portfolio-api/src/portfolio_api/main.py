@@ -2,7 +2,10 @@
 
 from fastapi import FastAPI
 
+from portfolio_api.catalogue.router import router as catalogue
 from portfolio_api.learners.router import router as learners
+from portfolio_api.qualifications.router import router as qualifications
+from portfolio_api.requirements.router import router as requirements
 from portfolio_api.settings import PortfolioSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -12,6 +15,6 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
     return create_service_app(
         settings or PortfolioSettings(),
         title="Crossway portfolio",
-        description="Learners whose evidence is judged.",
-        routers=[learners],
+        description="Qualifications, what programmes ask for, and what their learners have to evidence.",
+        routers=[catalogue, qualifications, requirements, learners],
     )

@@ -17,7 +17,12 @@ from service_common.testing.upstreams import PlayedUpstream
 
 def learner(id_: UUID, family_name: str) -> dict[str, Any]:
     """What learners-api answers for a learner with one enrolment."""
-    enrolment = {"id": str(uuid4()), "programme_id": str(uuid4()), "state": "active"}
+    enrolment = {
+        "id": str(uuid4()),
+        "programme_id": str(uuid4()),
+        "employer_organisation_id": str(uuid4()),
+        "state": "active",
+    }
     return {"id": str(id_), "given_names": "Imogen", "family_name": family_name, "enrolments": [enrolment]}
 
 

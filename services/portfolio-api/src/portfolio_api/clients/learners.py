@@ -10,6 +10,7 @@ from service_common.http_client import Upstream
 class EnrolmentSummary(BaseModel):
     id: UUID
     programme_id: UUID
+    employer_organisation_id: UUID
     state: str
 
 

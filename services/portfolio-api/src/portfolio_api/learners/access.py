@@ -1,4 +1,12 @@
-"""Who may read learners here."""
+"""Which learners there are for whom.
+
+| Who                                    | sees                                   |
+|----------------------------------------|----------------------------------------|
+| coordinator, administrator, IQA, EQA   | everybody                              |
+| employer, line manager                 | those whom their organisations employ  |
+| apprentice                             | themselves                             |
+| partner system with `portfolio:read`   | everybody                              |
+"""
 
 from typing import Annotated
 
@@ -6,6 +14,8 @@ from fastapi import Depends
 
 from service_common.auth import Principal, Role, allow
 
-SEES_ALL = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.IQA)
+SEES_ALL = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.IQA, Role.EQA)
+SEES_EMPLOYEES = (Role.EMPLOYER, Role.LINE_MANAGER)
+SEES_LEARNERS = (*SEES_ALL, *SEES_EMPLOYEES, Role.APPRENTICE)
 
-CanReadLearners = Annotated[Principal, Depends(allow(*SEES_ALL, Role.APPRENTICE, scope="portfolio:read"))]
+CanReadLearners = Annotated[Principal, Depends(allow(*SEES_LEARNERS, scope="portfolio:read"))]

@@ -18,4 +18,4 @@ class Learner(Base):
     given_names: Mapped[str]
     family_name: Mapped[str]
     enrolments: Mapped[list[dict[str, Any]]]
-    """`{id, programme_id, state}` of each, always read whole."""
+    """As `schemas.LearnerEnrolment` types them; always read whole."""

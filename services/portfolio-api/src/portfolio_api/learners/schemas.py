@@ -8,6 +8,7 @@ from service_common.types import Output
 class LearnerEnrolment(Output):
     id: UUID
     programme_id: UUID
+    employer_organisation_id: UUID
     state: str
 
 

@@ -1,0 +1,1 @@
+"""The catalogue: qualifications that ship with the service, for a partnership to make its own."""

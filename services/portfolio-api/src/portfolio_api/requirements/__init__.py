@@ -1,0 +1,1 @@
+"""Requirements: what a programme asks to be evidenced, and what that leaves each learner to do."""
