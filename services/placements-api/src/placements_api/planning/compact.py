@@ -12,6 +12,9 @@ from placements_api.planning.highs import INFINITY, LinearProgram
 from placements_api.planning.model import LoadRows, Model
 from placements_api.planning.problem import HOME
 
+EXACT_AS_LAST_RESORT = 60_000
+"""Candidates up to which the program is worth trying when nothing else has found a plan."""
+
 
 class CompactProgram:
     """Candidates are the first columns, in the order of the model."""

@@ -8,7 +8,7 @@ from placements_api.planning.choose import Effort, choose
 from placements_api.planning.columns import Columns
 from placements_api.planning.dual import Prices
 from placements_api.planning.facts import IntArray
-from placements_api.planning.master import Master
+from placements_api.planning.master import Master, fitting
 from placements_api.planning.model import FloatArray
 from placements_api.planning.pricing import Pricer
 from placements_api.planning.task import Task, free_task
@@ -79,13 +79,6 @@ def _fix(task: Task, columns: Columns, shares: FloatArray, table: IntArray) -> N
         table[person] = columns.path[column]
         room[mine] -= 1
         fixed += 1
-
-
-def fitting(task: Task, columns: Columns, prices: Prices, keep: int) -> IntArray:
-    """The best columns of each person that fit into the room left."""
-    own = columns.of(task.people)
-    own = own[task.fits(columns.path[own])]
-    return columns.best_of_each(own, columns.prices(prices.rows, prices.factor, own), keep)
 
 
 def restart(task: Task, pricer: Pricer, columns: Columns, prices: Prices, keep: int) -> Master:

@@ -181,3 +181,10 @@ class Master:
             self._row_count += 1
             self._solver.addRow(0.0, INFINITY, len(columns), columns, np.concatenate([[1.0], -cost[members]]))
         return bool(len(broken))
+
+
+def fitting(task: Task, columns: Columns, prices: Prices, keep: int) -> IntArray:
+    """The best columns of each person that fit into the room left."""
+    own = columns.of(task.people)
+    own = own[task.fits(columns.path[own])]
+    return columns.best_of_each(own, columns.prices(prices.rows, prices.factor, own), keep)

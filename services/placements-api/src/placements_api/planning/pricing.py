@@ -51,7 +51,7 @@ class Pricer:
         layers = np.zeros((len(graphs), model.widest + 2), np.int64)
         for g, graph in enumerate(graphs):
             layers[g, : len(graph.layers)] = graph.layers
-        self._catalogue = Catalogue(
+        self.catalogue = Catalogue(
             block_count=model.block_count,
             first=model.first,
             step=model.step,
@@ -64,7 +64,7 @@ class Pricer:
             graph_layers=layers,
             graph_steps=np.concatenate([graph.steps.ravel() for graph in graphs]).astype(np.int32),
         )
-        self._most_states = max(len(graph.steps) for graph in graphs)
+        self.most_states = max(len(graph.steps) for graph in graphs)
         self._everybody = np.arange(model.apprentice_count)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pricing")
 
@@ -103,7 +103,7 @@ class Pricer:
         def work(part: slice) -> None:
             question = Question(people[part], own_cost, factor, prices, ceiling[part])
             answers = Answers(priced.value[part], priced.lower[part], priced.found[part], priced.paths[part])
-            price_people(self._catalogue, question, self._most_states, answers)
+            price_people(self.catalogue, question, self.most_states, answers)
 
         if count < 32:
             work(slice(None))

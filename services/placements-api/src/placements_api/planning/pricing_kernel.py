@@ -300,12 +300,11 @@ def _price_person(person: Person, desk: Desk, ceiling: float, tally: IntArray, q
 
 
 @compiled
-def price_people(catalogue: Catalogue, question: Question, most_states: int, answers: Answers) -> None:
-    """Answer the question for each of its people."""
+def make_desk(catalogue: Catalogue, most_states: int, paths_each: int) -> Desk:
     widest = catalogue.first.shape[1] - 1
     classes = catalogue.graph_classes.max()
     most_candidates = (catalogue.first[:, widest] - catalogue.first[:, 0]).max()
-    desk = Desk(
+    return Desk(
         np.empty((widest, classes)),
         np.empty((widest, classes), np.int64),
         np.empty(most_states + 1),
@@ -318,30 +317,46 @@ def price_people(catalogue: Catalogue, question: Question, most_states: int, ans
         np.empty(widest * classes + 1, np.int64),
         np.empty(most_candidates + 1, np.int64),
         np.zeros(widest + 1, np.int64),
-        np.empty((answers.paths.shape[1], 4), np.int64),
+        np.empty((paths_each, 4), np.int64),
     )
+
+
+@compiled
+def price_one(
+    catalogue: Catalogue, desk: Desk, a: int, price: FloatArray, ceiling: float, q: int, answers: Answers
+) -> None:
+    """Write the answer for apprentice `a` at position `q`; `price`: of each of their candidates."""
     tally = np.zeros(3, np.int64)
+    g = catalogue.graph_of[a]
+    origin, end = catalogue.first[a, 0], catalogue.first[a, -1]
+    steps = catalogue.graph_steps[catalogue.graph_first[g] : catalogue.graph_first[g + 1]]
+    if len(steps) == 0:
+        answers.found[q] = 0
+        answers.value[q] = answers.lower[q] = NO_WAY
+        return
+    person = Person(
+        catalogue.block_count[a],
+        catalogue.graph_classes[g],
+        catalogue.need[a],
+        catalogue.first[a] - origin,
+        catalogue.step[origin:end],
+        catalogue.cover[origin:end],
+        price,
+        steps,
+        catalogue.graph_layers[g],
+    )
+    _price_person(person, desk, ceiling, tally, q, answers)
+    for k in range(answers.found[q]):
+        for b in range(person.blocks):
+            answers.paths[q, k, b] += origin
+
+
+@compiled
+def price_people(catalogue: Catalogue, question: Question, most_states: int, answers: Answers) -> None:
+    """Answer the question for each of its people."""
+    desk = make_desk(catalogue, most_states, answers.paths.shape[1])
     for q in range(len(question.people)):
         a = question.people[q]
-        g = catalogue.graph_of[a]
-        origin, end = catalogue.first[a, 0], catalogue.first[a, widest]
-        steps = catalogue.graph_steps[catalogue.graph_first[g] : catalogue.graph_first[g + 1]]
-        if len(steps) == 0:
-            answers.found[q] = 0
-            answers.value[q] = answers.lower[q] = NO_WAY
-            continue
-        person = Person(
-            catalogue.block_count[a],
-            catalogue.graph_classes[g],
-            catalogue.need[a],
-            catalogue.first[a] - origin,
-            catalogue.step[origin:end],
-            catalogue.cover[origin:end],
-            question.factor[a] * question.cost[origin:end] + question.cell_price[catalogue.cell[origin:end]],
-            steps,
-            catalogue.graph_layers[g],
-        )
-        _price_person(person, desk, question.ceiling[q], tally, q, answers)
-        for k in range(answers.found[q]):
-            for b in range(person.blocks):
-                answers.paths[q, k, b] += origin
+        mine = slice(catalogue.first[a, 0], catalogue.first[a, -1])
+        price = question.factor[a] * question.cost[mine] + question.cell_price[catalogue.cell[mine]]
+        price_one(catalogue, desk, a, price, question.ceiling[q], q, answers)

@@ -48,11 +48,20 @@ class Watch:
     bound: float | None = None
     phase: Phase = Phase.READING
     was_cancelled: bool = False
-    _started: float = field(default_factory=time.monotonic)
+    now: Callable[[], float] = time.monotonic
+    _started: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._started = self.now()
 
     @property
     def elapsed(self) -> float:
-        return time.monotonic() - self._started
+        return self.now() - self._started
+
+    @property
+    def left(self) -> float:
+        """Seconds; a solver that is asked for an answer gets a moment in any case."""
+        return max(0.05, self.seconds - self.elapsed)
 
     @property
     def carries_on(self) -> bool:

@@ -7,14 +7,14 @@ from enum import Enum
 import numpy as np
 
 from placements_api.planning.columns import Columns
-from placements_api.planning.compact import CompactProgram
-from placements_api.planning.dive import dive, fitting
+from placements_api.planning.compact import EXACT_AS_LAST_RESORT, CompactProgram
+from placements_api.planning.dive import dive
 from placements_api.planning.dual import no_prices
 from placements_api.planning.facts import IntArray
 from placements_api.planning.highs import run
 from placements_api.planning.improve import Improver
 from placements_api.planning.lagrangian import ascend
-from placements_api.planning.master import Master, Relaxed
+from placements_api.planning.master import Master, Relaxed, fitting
 from placements_api.planning.model import Model, compile_problem
 from placements_api.planning.pricing import Pricer
 from placements_api.planning.problem import Plan, Problem
@@ -28,7 +28,6 @@ _REPAIRS = 40
 _STARTING_COLUMNS = 6
 DEFAULT_GAP = 2e-4
 _DIVE_UP_TO = 500
-_EXACT_AS_LAST_RESORT = 60_000
 
 
 class Outcome(Enum):
@@ -93,7 +92,7 @@ def solve(
         table = _solve_exactly(model, options, watch)
     else:
         table = _Search(model, options, watch).run()
-        if table is None and len(model.place) <= _EXACT_AS_LAST_RESORT and watch.carries_on:
+        if table is None and len(model.place) <= EXACT_AS_LAST_RESORT and watch.carries_on:
             table = _solve_exactly(model, options, watch)
     return _conclude(problem, model, table, watch, options)
 
