@@ -81,9 +81,12 @@ def _end_to_end() -> bool:
     chromium = browser.chromium()
     LOCAL.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="e2e-", dir=LOCAL))
-    with running_stack(folder) as stack:
+    # The test runner and the browser leave things in the folder for temporary files; nothing of theirs is to stay.
+    scratch = tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True)
+    with running_stack(folder) as stack, scratch as temporary:
         environment = {
             **web_client.node_environment(),
+            "TMPDIR": temporary,
             "CROSSWAY_E2E_URL": stack.address,
             "CROSSWAY_E2E_MAILS": str(stack.state.mails),
             "CROSSWAY_CHROMIUM": str(chromium),
