@@ -17,6 +17,7 @@ from psycopg import sql
 
 from crossway_demo.accounts import ALL_NINE, SIGN_IN_PHRASE
 from crossway_demo.catalogue import PARTNERSHIPS, demonstration
+from crossway_demo.evidence import REQUIRED
 from crossway_demo.places import SETTINGS
 from crossway_demo.services import Addresses, Services
 from crossway_demo.uln import TEMPORARY_ULN
@@ -24,11 +25,12 @@ from crossway_local.secret_store import Secrets
 from crossway_local.trial import RunningStack, running_stack
 from service_common.provision import database_url
 
-SERVICES = ("identity", "learners", "placements")
+SERVICES = ("identity", "learners", "placements", "portfolio")
 TABLES = {
     "identity": ("partnerships", "accounts", "credentials", "memberships", "demonstration_sign_ins"),
     "learners": ("programmes", "cohorts", "learners", "enrolments", "enrolment_changes", "caseloads"),
     "placements": ("organisations", "settings", "setting_capacities", "policies"),
+    "portfolio": ("qualifications", "qualification_versions", "programme_requirements", "required_versions"),
 }
 
 LOAD_TEN_DAYS_AGO = """
@@ -138,6 +140,9 @@ def test_a_load_that_was_killed_is_finished_by_the_next(installation: Installati
     assert counted["learners learners"] == counted["learners enrolments"] == enrolments
     assert counted["identity accounts"] == counted["identity credentials"] == len(demo.accounts)
     assert counted["identity demonstration_sign_ins"] == len(demo.accounts)
+    assert counted["portfolio programme_requirements"] == len(PARTNERSHIPS)
+    required = sum(len(codes) for codes in REQUIRED.values())
+    assert counted["portfolio required_versions"] == counted["portfolio qualification_versions"] == required
     assert counted["learners caseloads"] == sum(len(each.running.enrolments) for each in demo.rosters.values())
 
 

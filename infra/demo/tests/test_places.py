@@ -6,7 +6,7 @@ import pytest
 
 from crossway_demo import host_payloads
 from crossway_demo.catalogue import PARTNERSHIPS
-from crossway_demo.hosting import CARE_CERTIFICATE, EATING_AND_DRINKING, EIGHT_TO_FIVE, MOVING, TASKS, WARD_SHIFTS
+from crossway_demo.hosting import EIGHT_TO_FIVE, WARD_SHIFTS
 from crossway_demo.model import Partnership
 from crossway_demo.places import SETTINGS
 from crossway_demo.vocabulary import Location, Ordering, SettingKind
@@ -46,14 +46,6 @@ def test_west_sussex_as_published() -> None:
         assert (body["minimum_age"], "vaccination:hepatitis_b" in body["clearances"]) == (
             (18, True) if on_ward else (16, False)
         )
-
-
-def test_community_mental_health_offers_neither_moving_nor_feeding() -> None:
-    offered = set(CARE_CERTIFICATE[SettingKind.MENTAL_HEALTH_TEAM])
-    assert offered.isdisjoint({*EATING_AND_DRINKING, *MOVING})
-    lincolnshire = {criterion for each in SETTINGS["lincolnshire"] for criterion in CARE_CERTIFICATE[each.kind]}
-    assert lincolnshire >= {*EATING_AND_DRINKING, *MOVING}
-    assert "Moving and handling" not in TASKS[SettingKind.MENTAL_HEALTH_TEAM]
 
 
 def test_work_in_peoples_own_homes_is_alone_and_needs_ones_own_way_there() -> None:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from crossway_demo.hosting import CARE_CERTIFICATE, TASKS, Setting
+from crossway_demo.evidence import opportunities
+from crossway_demo.hosting import TASKS, Setting
 from crossway_demo.model import Partnership, SectorRule
 from crossway_demo.payloads import Json
 from crossway_demo.vocabulary import Sector, Vaccination
@@ -28,7 +29,7 @@ def setting(it: Setting, partnership: Partnership, organisation_id: str) -> Json
         "independent_travel": it.independent_travel,
         "permitted_tasks": TASKS[it.kind],
         "shift_pattern": it.shifts,
-        "evidence": [{"qualification": "care_certificate", "criteria": CARE_CERTIFICATE[it.kind]}],
+        "evidence": opportunities(it.kind),
         "mentors": [{"name": name, "apprentices_at_once": at_once} for name, at_once in it.mentors],
         "contact": {"name": it.mentors[0][0], "role": "Mentor"},
     }

@@ -1,8 +1,8 @@
 """What a host of the demonstration is made of: its settings, and what its policies say.
 
 The published accounts name hardly any setting. So a setting's name, place, numbers, mentors and tasks are illustrative
-throughout; from what age it takes apprentices, its vaccination rule, its hours and what cannot be evidenced in it are
-those of the programme, where the programme's own record does not call them illustrative.
+throughout; from what age it takes apprentices, its vaccination rule and its hours are those of the programme, where the
+programme's own record does not call them illustrative. What can be evidenced in it is told in `evidence`.
 """
 
 from dataclasses import dataclass
@@ -68,24 +68,6 @@ def rota(earliest_start: str, latest_end: str, *, weekends: bool, note: str) -> 
         "note": note,
     }
 
-
-EATING_AND_DRINKING = ("8.2", "8.3")
-MOVING = ("13.3",)
-COMMUNICATION = ("6.1", "6.2", "6.3")
-DIGNITY = ("7.1", "7.2")
-
-CARE_CERTIFICATE: dict[SettingKind, tuple[str, ...]] = {
-    SettingKind.ACUTE_WARD: (*COMMUNICATION, *DIGNITY, *EATING_AND_DRINKING, *MOVING),
-    SettingKind.COMMUNITY_HEALTH_TEAM: (*COMMUNICATION, *DIGNITY, *MOVING),
-    # Lincolnshire's apprentices waited months for these two: moving and handling, and feeding, happen elsewhere.
-    SettingKind.MENTAL_HEALTH_TEAM: (*COMMUNICATION, *DIGNITY),
-    SettingKind.GP_PRACTICE: (*COMMUNICATION, *DIGNITY),
-    SettingKind.CARE_HOME: (*COMMUNICATION, *DIGNITY, *EATING_AND_DRINKING, *MOVING),
-    SettingKind.DAY_CENTRE: (*COMMUNICATION, *DIGNITY, *EATING_AND_DRINKING),
-    SettingKind.HOME_CARE: (*COMMUNICATION, *DIGNITY, *EATING_AND_DRINKING, *MOVING),
-    SettingKind.HOSPICE: (*COMMUNICATION, *DIGNITY, *EATING_AND_DRINKING, *MOVING),
-}
-"""Practical outcomes of the Care Certificate that can be evidenced. Source: Care Certificate Standards 6-8 and 13."""
 
 TASKS: dict[SettingKind, tuple[str, ...]] = {
     SettingKind.ACUTE_WARD: ("Personal care", "Meals and drinks", "Moving and handling", "Observations, supervised"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossway_demo import payloads
+from crossway_demo.evidence import load_requirements
 from crossway_demo.hosts import load_hosts
 from crossway_demo.model import Partnership
 from crossway_demo.payloads import Json
@@ -45,6 +46,7 @@ async def load_records(partner: Partner, partnership: Partnership, roster: Roste
     organisations = await _organisations(partner, partnership)
     await load_hosts(partner, partnership, organisations, roster.running.start_on)
     programme_id = await _programme(partner, partnership)
+    await load_requirements(partner, partnership.slug, programme_id)
     learners: dict[str, str] = {}
     existing = {each["name"]: each["id"] for each in await partner.list_all("learners", "/cohorts")}
     for cohort in roster.cohorts:

@@ -34,7 +34,7 @@ class Addresses:
     @classmethod
     def from_environment(cls) -> Self:
         """Raises LoadFailed."""
-        services = ("identity", "learners", "placements")
+        services = ("identity", "learners", "placements", "portfolio")
         wanted = [*(f"CROSSWAY_{service.upper()}_URL" for service in services), "CROSSWAY_SERVICE_CLIENT_SECRET"]
         missing = [name for name in wanted if not os.environ.get(name)]
         if missing:
