@@ -81,12 +81,9 @@ def _end_to_end() -> bool:
     chromium = browser.chromium()
     LOCAL.mkdir(exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="e2e-", dir=LOCAL))
-    # The test runner and the browser leave things in the folder for temporary files; nothing of theirs is to stay.
-    scratch = tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True)
-    with running_stack(folder) as stack, scratch as temporary:
+    with running_stack(folder) as stack:
         environment = {
             **web_client.node_environment(),
-            "TMPDIR": temporary,
             "CROSSWAY_E2E_URL": stack.address,
             "CROSSWAY_E2E_MAILS": str(stack.state.mails),
             "CROSSWAY_CHROMIUM": str(chromium),
@@ -117,7 +114,10 @@ GROUPS: dict[str, tuple[Runner, ...]] = {
 
 def run_checks(groups: Sequence[str]) -> int:
     """Run every runner of the groups, whatever fails, and sum up. Gives the exit code."""
-    outcomes = [_outcome(runner) for group in groups for runner in GROUPS[group]]
+    # Test runners and browsers leave things in the folder for temporary files; nothing of theirs is to stay.
+    with tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True) as temporary:
+        os.environ["TMPDIR"] = temporary
+        outcomes = [_outcome(runner) for group in groups for runner in GROUPS[group]]
     print("\n== Summary")
     for outcome in outcomes:
         print(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name:<30} {outcome.seconds:7.1f} s")
