@@ -35,6 +35,7 @@ class Filled:
     headers: dict[str, str] = field(default_factory=dict)
     json: Any = None
     form: dict[str, Any] | None = None
+    sheet: str | None = None
 
 
 _serial = count(100_000_000)
@@ -87,12 +88,24 @@ class Filler:
             if parameter["in"] == "query" and parameter.get("required"):
                 parameters[name] = self._value(parameter["schema"], name, f"query:{name}", choose)
         body = spec.get("requestBody", {}).get("content", {})
-        json = form = None
+        json = form = sheet = None
         if "application/json" in body:
             json = self._value(body["application/json"]["schema"], "", "body:", choose)
+        elif "text/csv" in body:
+            sheet = self._sheet(body["text/csv"]["schema"]["examples"][0], choose)
         elif body:
             form = self._value(next(iter(body.values()))["schema"], "", "body:", choose)
-        return Filled(operation.method, path, parameters, headers, json, form)
+        return Filled(operation.method, path, parameters, headers, json, form, sheet)
+
+    def _sheet(self, example: str, choose: Choose) -> str:
+        """The example, with ids that are chosen by the names of their columns."""
+        lines = [line.split(",") for line in example.splitlines()]
+        names = lines[0]
+        for line in lines[1:]:
+            for n, cell in enumerate(line):
+                if _holds_ids(cell):
+                    line[n] = self._chosen(choose, f"body:/{names[n]}", names[n])
+        return "\n".join(map(",".join, lines))
 
     def optional_parameters(self) -> Iterator[tuple[str, Json]]:
         """Name and schema, without null, of each query parameter that may be left out."""

@@ -25,7 +25,9 @@ from trials.tenancy.product import ORIGIN, Product
 
 
 async def ask(product: Product, service: ServiceName, filled: Filled, headers: Mapping[str, str]) -> httpx.Response:
-    content = {"json": filled.json} if filled.json is not None else {"data": filled.form} if filled.form else {}
+    content: dict[str, Any] = {"json": filled.json} if filled.json is not None else {}
+    if filled.form or filled.sheet:
+        content = {"data": filled.form} if filled.form else {"content": filled.sheet}
     answer = await product.http.request(
         filled.method,
         f"http://{service}{filled.path}",

@@ -1,6 +1,7 @@
 """Tables that people keep in a spreadsheet: CSV and XLSX files, read as rows with column names, and written.
 
-    @router.post("/hosts/import", openapi_extra=SHEET_REQUEST, responses=problems(SheetUnreadable, TooLarge))
+    @router.post("/import", openapi_extra=sheet_request("name,postcode\nWard 7,BN11 2DH\n"),
+                 responses=problems(SheetUnreadable, TooLarge))
     async def import_hosts(body: SheetBody, ...):
         for row in await read_sheet(body, columns=("name", "postcode"), required=("name",)):
             row.number, row.cells["postcode"]
@@ -32,15 +33,6 @@ MAX_UNPACKED_BYTES = 16 * 1024 * 1024
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-SHEET_REQUEST: dict[str, Any] = {
-    "requestBody": {
-        "description": f"A table with the names of its columns in the first row, and at most {MAX_ROWS} rows.",
-        "required": True,
-        "content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
-"""`openapi_extra` of an operation that takes a `SheetBody`."""
-
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _XLSX_STARTS = b"PK\x03\x04"
 _CONTROL = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
@@ -50,6 +42,27 @@ class SheetUnreadable(Problem):
     status = 422
     type = "/problems/sheet-unreadable"
     title = "The file cannot be read as a table"
+
+
+def sheet_request(example: str) -> dict[str, Any]:
+    """`openapi_extra` of an operation that takes a `SheetBody`; the example is CSV."""
+    text = {"type": "string", "examples": [example]}
+    return {
+        "requestBody": {
+            "description": f"A table with the names of its columns in the first row, and at most {MAX_ROWS} rows.",
+            "required": True,
+            "content": {CSV: {"schema": text}, XLSX: {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+
+
+SHEET_RESPONSE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A file to download.",
+        "content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+"""In `responses=` of an operation that answers a `sheet_response`; its `response_class` is `Response`."""
 
 
 @dataclass(frozen=True, slots=True)

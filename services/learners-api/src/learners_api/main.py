@@ -11,6 +11,7 @@ from learners_api.clients.placements import PlacementsClient
 from learners_api.cohorts.router import router as cohorts
 from learners_api.enrolments.router import router as enrolments
 from learners_api.enrolments.transitions import router as transitions
+from learners_api.fact_imports.router import router as fact_imports
 from learners_api.learners.router import router as learners
 from learners_api.needs.router import router as needs
 from learners_api.planning_facts.router import router as planning_facts
@@ -32,6 +33,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             learners,
             clearances,
             planning_facts,
+            fact_imports,
             enrolments,
             transitions,
             caseloads,

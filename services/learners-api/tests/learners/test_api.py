@@ -201,10 +201,18 @@ async def test_a_uln_is_not_taken_from_somebody_else(
 
 
 async def test_services_look_up_the_present_state(
-    sign_in: SignIn, partnership_id: UUID, add_enrolment: Add, new_learner: Callable[..., Json]
+    sign_in: SignIn,
+    coordinator: httpx.AsyncClient,
+    partnership_id: UUID,
+    add_enrolment: Add,
+    new_learner: Callable[..., Json],
 ) -> None:
     enrolment = await add_enrolment(learner=new_learner(home_postcode="BN11 2DH"))
     service = sign_in(make_service_principal(partnership_id=partnership_id))
+    supporter = {"role": "assessor", "account_id": str(uuid4())}
+    assigned = {"supporters": [{**supporter, "name": "Donna Whitlock"}]}
+    caseload = f"/enrolments/{enrolment['id']}/caseload"
+    assert (await coordinator.put(caseload, json=assigned, headers={"If-Match": '"1"'})).status_code == 200
     answer = await service.post("/learners/lookup", json={"ids": [enrolment["learner_id"], str(uuid4())]})
     assert answer.json() == {
         "items": [
@@ -230,6 +238,7 @@ async def test_services_look_up_the_present_state(
                         )
                     }
                 ],
+                "supporters": [supporter],
                 "planning": {
                     "home_postcode": "BN11 2DH",
                     "home_position": None,

@@ -47,17 +47,18 @@ async def test_needs_are_counted_in_what_somebody_sees(
         headers={"If-Match": '"1"'},
     )
     overdue = {"about": "enrolments", "kind": "return_overdue", "count": 1, "severity": "urgent"}
+    missing = {"about": "enrolments", "kind": "clearance_missing", "count": 3, "severity": "urgent"}
     temporary = {"about": "enrolments", "kind": "temporary_uln", "count": 2, "severity": "warning"}
     birthday = {"about": "enrolments", "kind": "turning_18_soon", "count": 1, "severity": "info"}
     places = {"about": "cohorts", "kind": "starting_with_free_places", "count": 1, "severity": "warning"}
     assert await needs(coordinator) == {
-        "items": [overdue, temporary, places, birthday],
+        "items": [overdue, missing, temporary, places, birthday],
         "open_enrolments": 3,
         "own_enrolment": None,
     }
     employer = sign_in(principal(Role.EMPLOYER, organisation_ids=frozenset({UUID(trust)})))
     assert await needs(employer) == {
-        "items": [temporary | {"count": 1}, birthday],
+        "items": [missing | {"count": 1}, temporary | {"count": 1}, birthday],
         "open_enrolments": 1,
         "own_enrolment": None,
     }

@@ -24,12 +24,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import SQLCoreOperations
 
+from learners_api.clearances.attention import has_expiring_clearance, lacks_clearance
 from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment, EnrolmentChange
 from learners_api.enrolments.rules import born_by
-from learners_api.enrolments.schemas import EnrolmentAttention, EnrolmentRead
+from learners_api.enrolments.schemas import ABOUT_CLEARANCES, EnrolmentAttention, EnrolmentRead
 from learners_api.enrolments.states import OPEN, EnrolmentState
-from learners_api.enrolments.visibility import is_among, seen, sight, visible_to, ways_of
+from learners_api.enrolments.visibility import is_among, seen, sight, visible_to, ways_of, ways_to_facts_of
 from learners_api.learners import search
 from learners_api.learners.models import Learner, LearnerWord
 from learners_api.organisations.models import Organisation
@@ -111,6 +112,10 @@ def with_attention(attention: EnrolmentAttention, today: date) -> ColumnElement[
             soon = today + timedelta(days=SOON_DAYS)
             is_under_18 = Learner.date_of_birth > _day(born_by(today, 18))
             return and_(IS_OPEN, is_under_18, Learner.date_of_birth <= _day(born_by(soon, 18)))
+        case EnrolmentAttention.CLEARANCE_MISSING:
+            return and_(IS_OPEN, lacks_clearance(today))
+        case EnrolmentAttention.CLEARANCE_EXPIRING:
+            return and_(IS_OPEN, has_expiring_clearance(today))
 
 
 def _day(day: date) -> ColumnElement[date]:
@@ -158,7 +163,8 @@ async def list_enrolments(
     """By the learner's family name, then given names; with `q`, learners with the very word come first."""
     words = await search.find_words(reader, q)
     needed = (attention, today) if attention else None
-    return await _list_seen_by(ways_of(principal), searched=bool(words), attention=needed).page(
+    ways = ways_to_facts_of(principal) if attention in ABOUT_CLEARANCES else ways_of(principal)
+    return await _list_seen_by(ways, searched=bool(words), attention=needed).page(
         reader,
         paging,
         partnership_id=principal.partnership_id,

@@ -37,6 +37,12 @@ class EnrolmentAttention(StrEnum):
     RETURN_OVERDUE = "return_overdue"
     PAST_PLANNED_END = "past_planned_end"
     TURNING_18_SOON = "turning_18_soon"
+    CLEARANCE_MISSING = "clearance_missing"
+    CLEARANCE_EXPIRING = "clearance_expiring"
+
+
+ABOUT_CLEARANCES = (EnrolmentAttention.CLEARANCE_MISSING, EnrolmentAttention.CLEARANCE_EXPIRING)
+"""For those alone who plan or employ, see `visibility.ways_to_facts_of`."""
 
 
 class NewLearner(LearnerCreate):

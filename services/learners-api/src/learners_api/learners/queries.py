@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from learners_api.access import sees_equality_data
+from learners_api.caseloads.models import Caseload
 from learners_api.cohorts.models import Cohort
 from learners_api.enrolments.models import Enrolment
 from learners_api.enrolments.queries import IN_STATE, with_names
@@ -188,6 +189,23 @@ async def get_learner_to_correct(session: AsyncSession, principal: Principal, le
     return learner
 
 
+_SUPPORTERS = (
+    select(
+        func.coalesce(
+            func.json_agg(func.json_build_object("role", Caseload.role, "account_id", Caseload.account_id)),
+            literal_column("'[]'::json"),
+        )
+    )
+    .join(
+        Enrolment,
+        and_(Enrolment.partnership_id == Caseload.partnership_id, Enrolment.id == Caseload.enrolment_id),
+    )
+    .where(Enrolment.partnership_id == Learner.partnership_id, Enrolment.learner_id == Learner.id)
+    .correlate(Learner)
+    .scalar_subquery()
+)
+
+
 async def find_snapshots(
     session: AsyncSession, principal: Principal, ids: Sequence[UUID]
 ) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -200,6 +218,7 @@ async def find_snapshots(
         Learner.date_of_birth,
         Learner.home_postcode,
         _enrolments_of_learner(ways_of(principal)).label("enrolments"),
+        _SUPPORTERS.label("supporters"),
     ).where(visible_to(principal), Learner.id.in_(ids))
     found: Result[*tuple[Any, ...]] = await session.execute(query, sight(principal))
     return found.all()

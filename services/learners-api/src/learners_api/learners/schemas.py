@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from learners_api.caseloads.schemas import CaseloadRole
 from learners_api.enrolments.states import EnrolmentState
 from learners_api.learners.uln import Uln
 from learners_api.planning_facts.schemas import PlanningSnapshot
@@ -166,6 +167,13 @@ class EnrolmentSnapshot(Output):
     ended_on: date | None
 
 
+class SupporterSnapshot(Output):
+    """An account that is on a learner's side, in a role."""
+
+    role: CaseloadRole
+    account_id: UUID
+
+
 class LearnerSnapshot(Output):
     """What other services keep of a learner."""
 
@@ -176,6 +184,7 @@ class LearnerSnapshot(Output):
     date_of_birth: date
     home_postcode: str | None
     enrolments: list[EnrolmentSnapshot]
+    supporters: list[SupporterSnapshot] = Field(description="Of any of the enrolments, in no order.")
     planning: PlanningSnapshot
 
 

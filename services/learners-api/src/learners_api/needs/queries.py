@@ -10,8 +10,8 @@ from learners_api.cohorts import queries as cohorts
 from learners_api.cohorts.schemas import CohortAttention
 from learners_api.enrolments import queries as enrolments
 from learners_api.enrolments.models import Enrolment
-from learners_api.enrolments.schemas import EnrolmentAttention
-from learners_api.enrolments.visibility import sight, visible_to
+from learners_api.enrolments.schemas import ABOUT_CLEARANCES, EnrolmentAttention
+from learners_api.enrolments.visibility import seen, sight, visible_to, ways_of, ways_to_facts_of
 from learners_api.learners.models import Learner
 from learners_api.needs.schemas import NeedKind
 from service_common.auth import Principal
@@ -19,12 +19,16 @@ from service_common.auth import Principal
 
 async def count_enrolments(session: AsyncSession, principal: Principal, today: date) -> dict[NeedKind, int]:
     """How many open enrolments need each kind of attention."""
+    ways, ways_to_facts = ways_of(principal), ways_to_facts_of(principal)
     counts = select(
         *(
             select(func.count())
             .select_from(Enrolment)
             .join(Learner, enrolments.OF_LEARNER)
-            .where(visible_to(principal), enrolments.with_attention(kind, today))
+            .where(
+                seen(ways_to_facts if kind in ABOUT_CLEARANCES else ways),
+                enrolments.with_attention(kind, today),
+            )
             .scalar_subquery()
             for kind in EnrolmentAttention
         )

@@ -15,6 +15,8 @@ from service_common.auth import Principal, Role
 _SEVERITIES: dict[NeedKind, Severity] = {
     EnrolmentAttention.RETURN_OVERDUE: "urgent",
     EnrolmentAttention.PAST_PLANNED_END: "urgent",
+    EnrolmentAttention.CLEARANCE_MISSING: "urgent",
+    EnrolmentAttention.CLEARANCE_EXPIRING: "warning",
     EnrolmentAttention.TEMPORARY_ULN: "warning",
     CohortAttention.STARTING_WITH_FREE_PLACES: "warning",
     EnrolmentAttention.TURNING_18_SOON: "info",

@@ -17,6 +17,7 @@ from learners_api.planning_facts.access import (
 from learners_api.planning_facts.schemas import (
     AdjustmentsRead,
     AdjustmentsUpdate,
+    GivenPreferencesRead,
     PlanningFactsRead,
     PlanningFactsUpdate,
     PreferencesUpdate,
@@ -65,10 +66,24 @@ async def update_planning_facts(
     return facts
 
 
+@router.get(
+    "/preferences",
+    summary="Read a learner's preferences",
+    response_model=GivenPreferencesRead,
+    responses=problems(NotFound),
+)
+async def get_preferences(
+    learner_id: UUID, principal: CanReadPlanningFacts, session: SessionDep, response: Response
+) -> Any:
+    facts = await queries.get_planning_facts(session, principal, learner_id)
+    set_etag(response, facts)
+    return facts
+
+
 @router.put(
     "/preferences",
     summary="Give a learner's preferences",
-    response_model=PlanningFactsRead,
+    response_model=GivenPreferencesRead,
     responses=_CHANGE_PROBLEMS,
 )
 async def give_preferences(

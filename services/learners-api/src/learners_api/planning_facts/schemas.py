@@ -143,6 +143,13 @@ class PlanningFactsRead(TravelAndHours, Output):
     version: int = Field(description="0 until something has been recorded.")
 
 
+class GivenPreferencesRead(Output):
+    learner_id: UUID
+    preferences: PreferencesRead
+    sector_of_choice: SectorOfChoiceRead
+    version: int = Field(description="The same as the planning facts'.")
+
+
 class AdjustmentsUpdate(Input):
     """All adjustments as they are to be."""
 

@@ -36,7 +36,7 @@ async def change_planning_facts(
     learner = await get_learner_with_facts(session, principal, learner_id)
     facts = await _facts_seen(session, principal, learner_id, seen_version)
     require_none(hours_faults(wanted, learner.date_of_birth, today))
-    return await _change(session, principal, facts, columns_of(wanted), "planning_facts.changed")
+    return await record_facts(session, principal, facts, columns_of(wanted), "planning_facts.changed")
 
 
 async def give_preferences(
@@ -51,7 +51,7 @@ async def give_preferences(
         "sector_before": wanted.sector_of_choice.before,
         "sector_now": wanted.sector_of_choice.now,
     }
-    return await _change(session, principal, facts, columns, "preferences.given")
+    return await record_facts(session, principal, facts, columns, "preferences.given")
 
 
 async def change_adjustments(
@@ -61,7 +61,7 @@ async def change_adjustments(
     await get_learner_with_facts(session, principal, learner_id)
     facts = await _facts_seen(session, principal, learner_id, seen_version)
     columns = {"adjustments": [each.value for each in wanted.adjustments], "adjustments_note": wanted.note}
-    return await _change(session, principal, facts, columns, "adjustments.changed")
+    return await record_facts(session, principal, facts, columns, "adjustments.changed")
 
 
 def columns_of(wanted: TravelAndHours) -> dict[str, Any]:
@@ -85,9 +85,10 @@ async def _facts_seen(
     return facts
 
 
-async def _change(
+async def record_facts(
     session: AsyncSession, principal: Principal, facts: PlanningFacts, columns: dict[str, Any], what: str
 ) -> PlanningFacts:
+    """Write columns of a row that the caller has locked, with event and audit entry."""
     changed = {name: value for name, value in columns.items() if getattr(facts, name) != value}
     for name, value in changed.items():
         setattr(facts, name, value)
