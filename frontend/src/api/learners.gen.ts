@@ -420,7 +420,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Read a learner's preferences */
+        get: operations["get_preferences"];
         /**
          * Give a learner's preferences
          * @description Apprentices give their own. `If-Match` is the planning facts' version.
@@ -465,6 +466,47 @@ export interface paths {
          * @description For the home page of each role.
          */
         get: operations["get_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/planning-facts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import travel, hours and clearances from a table
+         * @description CSV or XLSX with the template's columns. Cells that are left empty change nothing; sent again, it changes
+         *     nothing more. All rows are taken, or, where one of them is at fault, none.
+         */
+        post: operations["import_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learners/v1/planning-facts/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a table to fill in and import
+         * @description With what is recorded of travel and hours.
+         */
+        get: operations["get_import_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -707,6 +749,21 @@ export interface components {
          */
         ChangeReason: "correction" | "employer_dropped_out" | "moved_to_another_employer" | "needs_more_time" | "ahead_of_plan" | "other";
         /**
+         * ClearanceChange
+         * @description A clearance that is added, or, where there is one from that day on, corrected.
+         */
+        ClearanceChange: {
+            after: components["schemas"]["ClearanceDates"];
+            before: components["schemas"]["ClearanceDates"] | null;
+            /**
+             * Code
+             * @description As placements-api's settings demand them.
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+        };
+        /**
          * ClearanceCreate
          * @description Something that was checked or given, from a day on.
          * @example {
@@ -736,6 +793,18 @@ export interface components {
              * @description Such as the number of a certificate.
              */
             reference?: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /** ClearanceDates */
+        ClearanceDates: {
+            /** Expires On */
+            expires_on: string | null;
+            /** Reference */
+            reference: string | null;
             /**
              * Valid From
              * Format: date
@@ -1178,7 +1247,7 @@ export interface components {
          * @description Reasons to look at an open enrolment; `needs` counts them.
          * @enum {string}
          */
-        EnrolmentAttention: "temporary_uln" | "return_overdue" | "past_planned_end" | "turning_18_soon";
+        EnrolmentAttention: "temporary_uln" | "return_overdue" | "past_planned_end" | "turning_18_soon" | "clearance_missing" | "clearance_expiring";
         /**
          * EnrolmentChangeRead
          * @description One entry of an enrolment's history.
@@ -1637,6 +1706,35 @@ export interface components {
             learner_id: string;
         };
         /**
+         * FactChange
+         * @description What becomes of one fact, in words of the table.
+         */
+        FactChange: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Column */
+            column: string;
+        };
+        /**
+         * FactsImport
+         * @description What an import changes, row by row.
+         */
+        FactsImport: {
+            /** Applied */
+            applied: boolean;
+            /**
+             * Changes
+             * @description Facts and clearances that differ from what is recorded.
+             */
+            changes: number;
+            /** Faulty Rows */
+            faulty_rows: number;
+            /** Rows */
+            rows: components["schemas"]["ImportedRow"][];
+        };
+        /**
          * FieldError
          * @description One fault in the input.
          */
@@ -1681,6 +1779,21 @@ export interface components {
             per_apprentice: boolean;
             /** Purpose */
             purpose: string;
+        };
+        /** GivenPreferencesRead */
+        GivenPreferencesRead: {
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            preferences: components["schemas"]["PreferencesRead"];
+            sector_of_choice: components["schemas"]["SectorOfChoiceRead"];
+            /**
+             * Version
+             * @description The same as the planning facts'.
+             */
+            version: number;
         };
         /**
          * HomePosition
@@ -1735,6 +1848,28 @@ export interface components {
              * @constant
              */
             type: "/problems/idempotency-key-reused";
+        };
+        /** ImportedRow */
+        ImportedRow: {
+            clearance: components["schemas"]["ClearanceChange"] | null;
+            /** Facts */
+            facts: components["schemas"]["FactChange"][];
+            /** Family Name */
+            family_name: string;
+            /** Faults */
+            faults: components["schemas"]["RowFault"][];
+            /** Given Names */
+            given_names: string;
+            /**
+             * Learner Id
+             * @description Null where the row names nobody whom there is.
+             */
+            learner_id: string | null;
+            /**
+             * Row
+             * @description As the spreadsheet counts: the names of the columns are row 1.
+             */
+            row: number;
         };
         /** InvalidInput */
         InvalidInput: {
@@ -1878,6 +2013,11 @@ export interface components {
             planning: components["schemas"]["PlanningSnapshot"];
             /** Preferred Name */
             preferred_name: string | null;
+            /**
+             * Supporters
+             * @description Of any of the enrolments, in no order.
+             */
+            supporters: components["schemas"]["SupporterSnapshot"][];
         };
         /**
          * LearnerSnapshots
@@ -2772,6 +2912,19 @@ export interface components {
             ordering: "ordered" | "free" | "half_and_half";
         };
         /**
+         * RowFault
+         * @description What keeps a row from being taken.
+         */
+        RowFault: {
+            /**
+             * Column
+             * @description Empty where it is about the whole row.
+             */
+            column: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * Sector
          * @enum {string}
          */
@@ -2813,6 +2966,28 @@ export interface components {
          * @enum {string}
          */
         Sex: "F" | "M";
+        /** SheetUnreadable */
+        SheetUnreadable: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 422;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The file cannot be read as a table";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/sheet-unreadable";
+        };
         /**
          * Standard
          * @description The apprenticeship standard that new starters follow.
@@ -2856,6 +3031,40 @@ export interface components {
             /** Name */
             name: string;
             role: components["schemas"]["CaseloadRole"];
+        };
+        /**
+         * SupporterSnapshot
+         * @description An account that is on a learner's side, in a role.
+         */
+        SupporterSnapshot: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            role: components["schemas"]["CaseloadRole"];
+        };
+        /** TooLarge */
+        TooLarge: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 413;
+            /**
+             * Title
+             * @constant
+             */
+            title: "That is more than can be taken at once";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/too-large";
         };
         /**
          * Transfer
@@ -3029,7 +3238,9 @@ export type CaseloadRole = components['schemas']['CaseloadRole'];
 export type CaseloadUpdate = components['schemas']['CaseloadUpdate'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChangeReason = components['schemas']['ChangeReason'];
+export type ClearanceChange = components['schemas']['ClearanceChange'];
 export type ClearanceCreate = components['schemas']['ClearanceCreate'];
+export type ClearanceDates = components['schemas']['ClearanceDates'];
 export type ClearanceList = components['schemas']['ClearanceList'];
 export type ClearanceOverlaps = components['schemas']['ClearanceOverlaps'];
 export type ClearanceRead = components['schemas']['ClearanceRead'];
@@ -3067,12 +3278,16 @@ export type Event = components['schemas']['Event'];
 export type EventBatch = components['schemas']['EventBatch'];
 export type EvidenceGap = components['schemas']['EvidenceGap'];
 export type ExistingLearner = components['schemas']['ExistingLearner'];
+export type FactChange = components['schemas']['FactChange'];
+export type FactsImport = components['schemas']['FactsImport'];
 export type FieldError = components['schemas']['FieldError'];
 export type Forbidden = components['schemas']['Forbidden'];
 export type FundingLine = components['schemas']['FundingLine'];
+export type GivenPreferencesRead = components['schemas']['GivenPreferencesRead'];
 export type HomePosition = components['schemas']['HomePosition'];
 export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
 export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
+export type ImportedRow = components['schemas']['ImportedRow'];
 export type InvalidInput = components['schemas']['InvalidInput'];
 export type LearnerEnrolment = components['schemas']['LearnerEnrolment'];
 export type LearnerLookup = components['schemas']['LearnerLookup'];
@@ -3114,15 +3329,19 @@ export type RequestInProgress = components['schemas']['RequestInProgress'];
 export type Return = components['schemas']['Return'];
 export type ReviewSchedule = components['schemas']['ReviewSchedule'];
 export type RotationPattern = components['schemas']['RotationPattern'];
+export type RowFault = components['schemas']['RowFault'];
 export type Sector = components['schemas']['Sector'];
 export type SectorOfChoiceInput = components['schemas']['SectorOfChoiceInput'];
 export type SectorOfChoiceRead = components['schemas']['SectorOfChoiceRead'];
 export type SectorRule = components['schemas']['SectorRule'];
 export type SettingKind = components['schemas']['SettingKind'];
 export type Sex = components['schemas']['Sex'];
+export type SheetUnreadable = components['schemas']['SheetUnreadable'];
 export type Standard = components['schemas']['Standard'];
 export type Supporter = components['schemas']['Supporter'];
 export type SupporterRead = components['schemas']['SupporterRead'];
+export type SupporterSnapshot = components['schemas']['SupporterSnapshot'];
+export type TooLarge = components['schemas']['TooLarge'];
 export type Transfer = components['schemas']['Transfer'];
 export type TransferReason = components['schemas']['TransferReason'];
 export type TravelMeans = components['schemas']['TravelMeans'];
@@ -5537,6 +5756,73 @@ export interface operations {
             };
         };
     };
+    get_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                learner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPreferencesRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     give_preferences: {
         parameters: {
             query?: never;
@@ -5561,7 +5847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanningFactsRead"];
+                    "application/json": components["schemas"]["GivenPreferencesRead"];
                 };
             };
             /** @description Sign in first */
@@ -5705,6 +5991,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    import_facts: {
+        parameters: {
+            query?: {
+                /** @description Only tell what would change, and what is wrong with each row. */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A table with the names of its columns in the first row, and at most 2000 rows. */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsImport"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description The learner has this clearance for some of these days already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClearanceOverlaps"];
+                };
+            };
+            /** @description That is more than can be taken at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLarge"];
+                };
+            };
+            /** @description The file cannot be read as a table; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SheetUnreadable"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: {
+                /** @description With a row for each of its learners. */
+                cohort_id?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Sign in first */

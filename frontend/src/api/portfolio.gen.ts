@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * List learners as assessment knows them
-         * @description By name. Employers see those whom they employ, apprentices themselves.
+         * @description By name. Employers see those whom they employ, assessors and tutors their caseload, apprentices themselves.
          */
         get: operations["list_learners"];
         put?: never;

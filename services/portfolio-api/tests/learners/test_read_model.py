@@ -23,7 +23,13 @@ def learner(id_: UUID, family_name: str) -> dict[str, Any]:
         "employer_organisation_id": str(uuid4()),
         "state": "active",
     }
-    return {"id": str(id_), "given_names": "Imogen", "family_name": family_name, "enrolments": [enrolment]}
+    return {
+        "id": str(id_),
+        "given_names": "Imogen",
+        "family_name": family_name,
+        "enrolments": [enrolment],
+        "supporters": [],
+    }
 
 
 @pytest.mark.usefixtures("committed")

@@ -49,6 +49,7 @@ class Learners:
     follower: FeedFollower
     partnership_id: UUID
     employer_id: UUID = field(default_factory=uuid4)
+    supporters: list[Json] = field(default_factory=list)
 
     async def enrol(self, programme_id: UUID, learner_id: UUID | None = None, state: str = "active") -> UUID:
         id_ = learner_id or uuid4()
@@ -63,6 +64,7 @@ class Learners:
             "given_names": "Imogen",
             "family_name": "Ashdown",
             "enrolments": [enrolment],
+            "supporters": self.supporters,
         }
         self.upstream.happen("enrolment.started", uuid4(), self.partnership_id, learner_id=id_)
         await self.follower.apply_next()
@@ -189,21 +191,10 @@ async def test_a_lost_or_repeated_event_changes_nothing(
     told = await changes(session)
     assert told == [learner_id, learner_id]
 
-    del learners.upstream.present[learner_id]
+    present = learners.upstream.present.pop(learner_id)
     moved = uuid4()  # of this one's enrolment nothing was told; the next event about them says all
-    learners.upstream.present[moved] = {
-        "id": str(moved),
-        "given_names": "Hal",
-        "family_name": "Birk",
-        "enrolments": [
-            {
-                "id": str(uuid4()),
-                "programme_id": str(programme_id),
-                "employer_organisation_id": str(uuid4()),
-                "state": "active",
-            }
-        ],
-    }
+    told_late = {"id": str(moved), "given_names": "Hal", "family_name": "Birk"}
+    learners.upstream.present[moved] = present | told_late
     learners.upstream.happen("learner.updated", moved, learners.partnership_id)
     learners.upstream.happen("learner.updated", learner_id, learners.partnership_id)
     await learners.follower.apply_next()
@@ -241,6 +232,8 @@ async def test_what_is_met_is_not_missing(
 async def test_who_sees_a_learners_requirements(
     sign_in: SignIn, principal: Callable[..., Principal], learners: Learners
 ) -> None:
+    assessor = principal(Role.ASSESSOR)
+    learners.supporters = [{"role": "assessor", "account_id": assessor.subject}]
     learner_id = await learners.enrol(uuid4())
     path = f"/requirements/{learner_id}"
     own, others = frozenset({learners.employer_id}), frozenset({uuid4()})
@@ -249,6 +242,7 @@ async def test_who_sees_a_learners_requirements(
         principal(Role.IQA),
         principal(Role.APPRENTICE, learner_id=learner_id),
         principal(Role.EMPLOYER, organisation_ids=own),
+        assessor,
     ]
     for one in sees:
         answer = await sign_in(one).get(path)
@@ -259,6 +253,8 @@ async def test_who_sees_a_learners_requirements(
         principal(Role.APPRENTICE),
         principal(Role.EMPLOYER, organisation_ids=others),
         principal(Role.APPRENTICE, organisation_ids=own),
+        principal(Role.ASSESSOR),
+        principal(Role.TUTOR, subject=assessor.subject),
         make_principal(Role.COORDINATOR, partnership_id=uuid4()),
     ]
     for one in hidden:

@@ -14,11 +14,17 @@ class EnrolmentSummary(BaseModel):
     state: str
 
 
+class SupporterSummary(BaseModel):
+    role: str
+    account_id: UUID
+
+
 class LearnerSummary(BaseModel):
     id: UUID
     given_names: str
     family_name: str
     enrolments: list[EnrolmentSummary]
+    supporters: list[SupporterSummary]
 
 
 class _LearnerSummaries(BaseModel):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portfolio_api.tables import Base
@@ -19,3 +19,5 @@ class Learner(Base):
     family_name: Mapped[str]
     enrolments: Mapped[list[dict[str, Any]]]
     """As `schemas.LearnerEnrolment` types them; always read whole."""
+    supporters: Mapped[list[str]] = mapped_column(server_default=text("'[]'"))
+    """`role:account_id` of each who is on their side."""

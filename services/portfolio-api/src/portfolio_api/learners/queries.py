@@ -4,10 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import Response
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, bindparam, func, literal_column, or_, select, type_coerce
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portfolio_api.learners.access import SEES_ALL, SEES_EMPLOYEES
+from portfolio_api.learners.access import SEES_ALL, SEES_CASELOAD, SEES_EMPLOYEES
 from portfolio_api.learners.models import Learner
 from portfolio_api.learners.schemas import LearnerRead
 from service_common.auth import Principal, Role
@@ -20,8 +21,16 @@ _IN_PARTNERSHIP = Learner.partnership_id == bindparam("partnership_id")
 _EMPLOYERS = func.jsonb_path_query_array(
     Learner.enrolments, literal_column("'$[*].employer_organisation_id'::jsonpath")
 )
+
+
+def _has_any(texts: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
+    """Whether a JSON array of texts and the parameter have one in common."""
+    return texts.op("?|", is_comparison=True)(bindparam(parameter, type_=ARRAY(Text)))
+
+
 _SEEN: ColumnElement[bool] = or_(
-    _EMPLOYERS.op("?|", is_comparison=True)(bindparam("employed_by", type_=ARRAY(Text))),
+    _has_any(_EMPLOYERS, "employed_by"),
+    _has_any(type_coerce(Learner.supporters, JSONB), "supports_as"),
     Learner.id == bindparam("own_learner_id", type_=Uuid),
 )
 
@@ -39,7 +48,9 @@ def _sight(principal: Principal) -> dict[str, Any] | None:
     and some roles."""
     if principal.kind != "person" or principal.has_role(*SEES_ALL):
         return None
+    caseloads = [role for role in SEES_CASELOAD if principal.has_role(role)]
     return {
+        "supports_as": [f"{role}:{principal.subject}" for role in caseloads],
         "employed_by": sorted(map(str, principal.organisation_ids)) if principal.has_role(*SEES_EMPLOYEES) else [],
         "own_learner_id": principal.learner_id if principal.has_role(Role.APPRENTICE) else None,
     }

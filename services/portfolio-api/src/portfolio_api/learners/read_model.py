@@ -30,7 +30,14 @@ async def _store(
 ) -> None:
     await lock_requirements(session, partnership_id)
     await session.execute(delete(Learner).where(Learner.id.in_(learner_ids)))
-    rows = [{"partnership_id": partnership_id, **learner.model_dump(mode="json")} for learner in learners.values()]
+    rows = [
+        {
+            "partnership_id": partnership_id,
+            **learner.model_dump(mode="json"),
+            "supporters": [f"{each.role}:{each.account_id}" for each in learner.supporters],
+        }
+        for learner in learners.values()
+    ]
     if rows:
         await session.execute(insert(Learner), rows)
     await settle_learners(session, partnership_id, learner_ids)

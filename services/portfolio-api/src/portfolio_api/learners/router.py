@@ -13,5 +13,5 @@ router = APIRouter(prefix="/learners", tags=["learners"])
 
 @router.get("", summary="List learners as assessment knows them", response_model=Page[LearnerRead])
 async def list_learners(principal: CanReadLearners, reader: ReaderDep, paging: PagingDep) -> Response:
-    """By name. Employers see those whom they employ, apprentices themselves."""
+    """By name. Employers see those whom they employ, assessors and tutors their caseload, apprentices themselves."""
     return await queries.list_learners(reader, principal, paging)
