@@ -35,7 +35,8 @@ async def test_all_rows_are_previewed_and_then_taken(
     new_learner: Callable[..., Json],
     write: Callable[..., bytes],
 ) -> None:
-    one = await add_enrolment(learner=new_learner(uln="1000000043"))
+    learner = new_learner()
+    one, uln = await add_enrolment(learner=learner), learner["uln"]
     two = await add_enrolment(learner=new_learner(given_names="Zoë", family_name="Oakes"))
     await record_facts(one["learner_id"], travel_limit_minutes=45, contracted_weekly_hours=37.5)
     await add_clearance(two["learner_id"], note="Seen on paper.")
@@ -56,7 +57,7 @@ async def test_all_rows_are_previewed_and_then_taken(
         [
             (
                 None,
-                "1000000043",
+                uln,
                 "CATCHPOLE",
                 "car, public_transport",
                 60,
@@ -67,7 +68,7 @@ async def test_all_rows_are_previewed_and_then_taken(
                 None,
                 None,
             ),
-            (None, "1000000043", None, None, 60, None, None, "driving_licence", "2027-03-01", "2037-02-28", "X 1"),
+            (None, uln, None, None, 60, None, None, "driving_licence", "2027-03-01", "2037-02-28", "X 1"),
             (
                 two["learner_id"],
                 None,
