@@ -5,11 +5,13 @@ from fastapi import FastAPI
 from placements_api.apprentices.router import router as apprentices
 from placements_api.exclusions.router import router as exclusions
 from placements_api.host_settings.router import router as host_settings
+from placements_api.imports.router import router as imports
 from placements_api.organisations.router import router as organisations
-from placements_api.planning_settings.router import router as planning_settings
 from placements_api.placements.router import router as placements
+from placements_api.planning_settings.router import router as planning_settings
 from placements_api.policies.router import router as policies
 from placements_api.programmes.router import router as cohorts
+from placements_api.rotas.router import router as rotas
 from placements_api.settings import PlacementsSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -24,11 +26,13 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
         routers=[
             organisations,
             host_settings,
+            imports,
             policies,
             apprentices,
             cohorts,
             planning_settings,
             exclusions,
             placements,
+            rotas,
         ],
     )
