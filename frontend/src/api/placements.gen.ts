@@ -21,6 +21,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/calendar-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendar addresses in use
+         * @description One's own and those of one's organisations' settings, oldest first; coordinators see all.
+         */
+        get: operations["list_calendar_addresses"];
+        put?: never;
+        /**
+         * Make a calendar address
+         * @description It ends the one that you made for the same calendar before. The answer holds a secret, so that it is not kept:
+         *     no Idempotency-Key.
+         */
+        post: operations["create_calendar_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/calendar-addresses/{calendar_address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a calendar address
+         * @description Programs that read it get nothing more.
+         */
+        delete: operations["revoke_calendar_address"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/calendars/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar
+         * @description For calendar programs: whoever knows the address may read.
+         */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/cohorts": {
         parameters: {
             query?: never;
@@ -50,6 +115,50 @@ export interface paths {
         };
         /** Read one cohort and its plan in force */
         get: operations["get_cohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/cohorts/{cohort_id}/disruptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened to a cohort's plans
+         * @description The latest first.
+         */
+        get: operations["list_disruptions"];
+        put?: never;
+        /**
+         * Tell that something happened to the plan in force
+         * @description A worker looks for ways to mend the plan, each a scenario. Nothing changes before one of them is published.
+         */
+        post: operations["create_disruption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/disruptions/{disruption_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened, and the ways to mend the plan
+         * @description While it is worked on, ask about once a second.
+         */
+        get: operations["get_disruption"];
         put?: never;
         post?: never;
         delete?: never;
@@ -111,6 +220,47 @@ export interface paths {
         post?: never;
         /** Lift an exclusion */
         delete: operations["delete_exclusion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/imports/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of organisations, settings or capacity
+         * @description CSV or XLSX with the template's columns. Cells that are left empty change nothing; sent again, it changes
+         *     nothing more. All rows are taken, or, where one of them is at fault, none.
+         *
+         *     An organisation is found by its ODS code or its name, a setting by its name in its organisation. A setting whose
+         *     periods, or closed weeks, are in a table of capacity has those afterwards and no others.
+         */
+        post: operations["import_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/imports/{table}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a table to fill in and import */
+        get: operations["get_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -236,6 +386,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/placements/{placement_id}/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the rota of a placement
+         * @description Generated from the setting's shifts and the programme's learning days, with the host's changes.
+         */
+        get: operations["get_rota"];
+        /**
+         * Change days of a rota
+         * @description By the host or the coordinator.
+         */
+        put: operations["update_rota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/{placement_id}/rota/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a rota
+         * @description The apprentice relies on it from now; it is due 6 weeks before the placement begins.
+         */
+        post: operations["publish_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/placements/{placement_id}/steps": {
         parameters: {
             query?: never;
@@ -342,6 +536,369 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/rota-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read hours per host in a month
+         * @description As on the rotas, of placements that are confirmed, under way or completed.
+         */
+        get: operations["get_rota_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/rota-hours/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download hours per host in a month
+         * @description For payroll.
+         */
+        get: operations["download_rota_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description Newest first.
+         */
+        get: operations["list_scenarios"];
+        put?: never;
+        /**
+         * Make a scenario
+         * @description Empty, or a copy. Nothing is computed yet.
+         */
+        post: operations["create_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one scenario
+         * @description While a plan is computed, ask about once a second: `progress` moves, the version only when it has ended.
+         */
+        get: operations["get_scenario"];
+        /** Rename a scenario */
+        put: operations["update_scenario"];
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description What was published stays.
+         */
+        delete: operations["delete_scenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a remedy
+         * @description Changes that somebody has to agree to are taken for granted in this scenario, and stand on its checklist.
+         */
+        post: operations["add_assumptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/assumptions/{assumption_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer take something for granted */
+        delete: operations["delete_assumption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a whole plan
+         * @description People and their blocks, settings and their weeks, broken rules and points.
+         */
+        get: operations["get_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the computation
+         * @description The best plan so far is kept. Without effect when nothing is computed.
+         */
+        post: operations["cancel_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check moves before they are made
+         * @description Changes nothing.
+         */
+        post: operations["check_moves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what to look at before publishing */
+        get: operations["get_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two scenarios of a cohort
+         * @description Who is somewhere else, and the points by wish.
+         */
+        get: operations["compare_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a plan as a table
+         * @description One row for each person and block.
+         */
+        get: operations["export_scenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move people
+         * @description All of the moves or none. Refused with the verdict when they break rules, unless that is accepted.
+         */
+        post: operations["move_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the places that somebody could have in a block
+         * @description Those that are allowed first, then the nearest.
+         */
+        get: operations["list_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pin and unpin
+         * @description What is pinned stays where it is when the plan is computed.
+         */
+        post: operations["set_pins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a plan in force
+         * @description Makes the cohort's placements: what is equal stays, what moved is proposed anew, what is gone is withdrawn.
+         */
+        post: operations["publish_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the plan computed
+         * @description Pinned and started placements stay, everything else may move. Read the scenario to see how far it is.
+         */
+        post: operations["solve_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/scenarios/{scenario_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the last change back
+         * @description Again and again, back to the beginning; a computation counts as one change.
+         */
+        post: operations["undo_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/settings": {
         parameters: {
             query?: never;
@@ -428,6 +985,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AllowRepeat
+         * @description The apprentice may meet the same again.
+         */
+        AllowRepeat: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "allow_repeat";
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "kind" | "host" | "setting";
+        };
         /** AlreadyExcluded */
         AlreadyExcluded: {
             /** Detail */
@@ -449,6 +1027,48 @@ export interface components {
              * @constant
              */
             type: "/problems/already-excluded";
+        };
+        /**
+         * AlternativeRead
+         * @description One way to mend the plan: a scenario that can be looked at, changed and published like any other.
+         */
+        AlternativeRead: {
+            /** Blocks Changed */
+            blocks_changed: number;
+            /** Changes */
+            changes: components["schemas"]["Difference"][];
+            /**
+             * Cost Difference
+             * @description Against the plan as it was.
+             */
+            cost_difference: number;
+            /**
+             * Hosts
+             * @description Who must agree.
+             */
+            hosts: components["schemas"]["HostShare"][];
+            /** People Moved */
+            people_moved: number;
+            /**
+             * Scenario Id
+             * Format: uuid
+             */
+            scenario_id: string;
+            /** Title */
+            title: string;
+        };
+        /** ApprenticeLeaves */
+        ApprenticeLeaves: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "apprentice_leaves";
         };
         /**
          * ApprenticeRead
@@ -505,6 +1125,251 @@ export interface components {
             state: string;
         };
         /**
+         * ArrangeAdjustment
+         * @description The setting makes an adjustment that it has not offered so far.
+         */
+        ArrangeAdjustment: {
+            /** Adjustment */
+            adjustment: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "arrange_adjustment";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
+        /** AssumptionRead */
+        AssumptionRead: {
+            /** Change */
+            change: components["schemas"]["ExtraCapacity"] | components["schemas"]["ExtraMentoring"] | components["schemas"]["LowerMinimum"] | components["schemas"]["UnevenShare"] | components["schemas"]["OpenSetting"] | components["schemas"]["ArrangeAdjustment"] | components["schemas"]["LongerTravel"] | components["schemas"]["ObtainClearance"] | components["schemas"]["LiftExclusion"] | components["schemas"]["Unpin"] | components["schemas"]["EvidenceElsewhere"] | components["schemas"]["LongerWeek"] | components["schemas"]["SwapBlocks"] | components["schemas"]["WaiveKind"] | components["schemas"]["WaiveSector"] | components["schemas"]["AllowRepeat"] | components["schemas"]["PayUnsocialHours"] | components["schemas"]["LessCapacity"] | components["schemas"]["LosesClearance"] | components["schemas"]["Leaves"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * AssumptionsRequest
+         * @example {
+         *       "changes": [
+         *         {
+         *           "block": 1,
+         *           "by": 1,
+         *           "kind": "extra_capacity",
+         *           "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *         }
+         *       ]
+         *     }
+         */
+        AssumptionsRequest: {
+            /** Changes */
+            changes: (components["schemas"]["ExtraCapacity"] | components["schemas"]["ExtraMentoring"] | components["schemas"]["LowerMinimum"] | components["schemas"]["UnevenShare"] | components["schemas"]["OpenSetting"] | components["schemas"]["ArrangeAdjustment"] | components["schemas"]["LongerTravel"] | components["schemas"]["ObtainClearance"] | components["schemas"]["LiftExclusion"] | components["schemas"]["Unpin"] | components["schemas"]["EvidenceElsewhere"] | components["schemas"]["LongerWeek"] | components["schemas"]["SwapBlocks"] | components["schemas"]["WaiveKind"] | components["schemas"]["WaiveSector"] | components["schemas"]["AllowRepeat"] | components["schemas"]["PayUnsocialHours"] | components["schemas"]["LessCapacity"] | components["schemas"]["LosesClearance"] | components["schemas"]["Leaves"])[];
+        };
+        /**
+         * BlockRead
+         * @description A block of the rotation. `stay`: `home` with the employer of record (also at the training provider), `hosted`
+         *     in a setting, `either`: home or a setting, whichever comes when.
+         */
+        BlockRead: {
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Has Begun */
+            has_begun: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "induction" | "training" | "placement";
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /**
+             * Sectors
+             * @description Any of these will do; empty: all.
+             */
+            sectors: string[];
+            /**
+             * Setting Kinds
+             * @description Any of these will do; empty: all.
+             */
+            setting_kinds: string[];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * Stay
+             * @enum {string}
+             */
+            stay: "home" | "hosted" | "either";
+            /** Weeks */
+            weeks: number;
+        };
+        /**
+         * BoardPerson
+         * @description `cells` has one entry for each block.
+         */
+        BoardPerson: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /**
+             * Date Of Birth
+             * Format: date
+             */
+            date_of_birth: string;
+            /** Employer Name */
+            employer_name: string;
+            /**
+             * Employer Organisation Id
+             * Format: uuid
+             */
+            employer_organisation_id: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Family Name */
+            family_name: string;
+            /** Given Names */
+            given_names: string;
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Travel Means */
+            travel_means: string[];
+        };
+        /**
+         * BoardRead
+         * @description Everything of a plan at once. Weeks begin on Mondays, `first_week_of` is the first.
+         */
+        BoardRead: {
+            /** Blocks */
+            blocks: components["schemas"]["BlockRead"][];
+            /** Cohort Name */
+            cohort_name: string;
+            /**
+             * First Week Of
+             * Format: date
+             */
+            first_week_of: string;
+            /** People */
+            people: components["schemas"]["BoardPerson"][];
+            /**
+             * Plan Version
+             * @description Of the cohort's plan in force; 0: none was published yet.
+             */
+            plan_version: number;
+            /** Points */
+            points: components["schemas"]["RulePoints"][];
+            /**
+             * Programme Id
+             * Format: uuid
+             */
+            programme_id: string;
+            /** Programme Name */
+            programme_name: string;
+            scenario: components["schemas"]["ScenarioRead"];
+            /** Settings */
+            settings: components["schemas"]["BoardSetting"][];
+            /** Violations */
+            violations: components["schemas"]["ViolationRead"][];
+            /** Weeks */
+            weeks: number;
+        };
+        /**
+         * BoardSetting
+         * @description A setting and its weeks. The lists have one entry for each of the board's weeks.
+         */
+        BoardSetting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Minimum Age */
+            minimum_age: number;
+            /** Name */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Postcode */
+            postcode: string;
+            /** Sector */
+            sector: string;
+            /**
+             * Weekly Capacity
+             * @description Most apprentices, of all cohorts; 0 in closed weeks.
+             */
+            weekly_capacity: number[];
+            /**
+             * Weekly Load
+             * @description Apprentices of this plan.
+             */
+            weekly_load: number[];
+            /**
+             * Weekly Others
+             * @description Apprentices of other cohorts.
+             */
+            weekly_others: number[];
+        };
+        /**
+         * CalendarAddressCreate
+         * @description A calendar of a setting, or of one's own placements.
+         * @example {
+         *       "setting_id": "019a8f2e-7c00-7000-8000-000000000001"
+         *     }
+         */
+        CalendarAddressCreate: {
+            /**
+             * Setting Id
+             * @description Null: one's own placements, for apprentices.
+             */
+            setting_id?: string | null;
+        };
+        /**
+         * CalendarAddressRead
+         * @description An address that is in use, without its secret.
+         */
+        CalendarAddressRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learner Id */
+            learner_id: string | null;
+            /** Setting Id */
+            setting_id: string | null;
+            /** Setting Name */
+            setting_name: string | null;
+        };
+        /**
          * CapacityPeriod
          * @description How many apprentices at once from one day to another, both included.
          */
@@ -532,6 +1397,21 @@ export interface components {
              * Format: date
              */
             starts_on: string;
+        };
+        /** CapacityShrinks */
+        CapacityShrinks: {
+            /** At Most */
+            at_most: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "capacity_shrinks";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
         };
         /**
          * CapacityUpdate
@@ -562,6 +1442,138 @@ export interface components {
             closures: components["schemas"]["Closure"][];
             /** Periods */
             periods: components["schemas"]["CapacityPeriod"][];
+        };
+        /**
+         * Cell
+         * @description Where somebody is in a block. `has_begun` and `pinned` cells stay where they are when a plan is computed.
+         */
+        Cell: {
+            /**
+             * At
+             * @enum {string}
+             */
+            at: "home" | "setting" | "nowhere";
+            /** Has Begun */
+            has_begun: boolean;
+            /** Pinned */
+            pinned: boolean;
+            /**
+             * Setting Id
+             * @description Null unless `at` is `setting`.
+             */
+            setting_id: string | null;
+            /**
+             * Travel Minutes
+             * @description One journey, estimated; null at home or where not known.
+             */
+            travel_minutes: number | null;
+        };
+        /**
+         * CellChange
+         * @description What becomes of one cell, in words of the table.
+         */
+        CellChange: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Column */
+            column: string;
+        };
+        /** CellRef */
+        CellRef: {
+            /** Block */
+            block: number;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+        };
+        /** ChangedCell */
+        ChangedCell: {
+            /** Block */
+            block: number;
+            cell: components["schemas"]["Cell"];
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+        };
+        /** ChecklistItem */
+        ChecklistItem: {
+            level: components["schemas"]["ChecklistLevel"];
+            /** Sentence */
+            sentence: string;
+            /**
+             * Topic
+             * @enum {string}
+             */
+            topic: "places" | "rules" | "assumptions" | "unknown" | "notice" | "risk" | "changes";
+        };
+        /**
+         * ChecklistLevel
+         * @description `stop`: cannot be published. `accept`: publish only with `accept`. `know`: good to know.
+         * @enum {string}
+         */
+        ChecklistLevel: "stop" | "accept" | "know";
+        /** ChecklistRead */
+        ChecklistRead: {
+            /** Can Publish */
+            can_publish: boolean;
+            /** Hosts */
+            hosts: components["schemas"]["HostShare"][];
+            /** Items */
+            items: components["schemas"]["ChecklistItem"][];
+            /** Needs Acceptance */
+            needs_acceptance: boolean;
+            /**
+             * Plan Version
+             * @description Send it back when publishing.
+             */
+            plan_version: number;
+        };
+        /**
+         * CheckRequest
+         * @example {
+         *       "moves": [
+         *         {
+         *           "block": 1,
+         *           "enrolment_id": "019a8f2e-7c00-7000-8000-000000000003",
+         *           "to": {
+         *             "at": "setting",
+         *             "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        CheckRequest: {
+            /**
+             * Moves
+             * @description Made together, such as a swap.
+             */
+            moves: components["schemas"]["Move"][];
+        };
+        /** ClearanceFails */
+        ClearanceFails: {
+            /**
+             * Code
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "clearance_fails";
         };
         /** ClearanceLacking */
         ClearanceLacking: {
@@ -628,6 +1640,28 @@ export interface components {
              */
             weeks: number;
         };
+        /** CohortNotPlannable */
+        CohortNotPlannable: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The cohort cannot be planned yet";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/cohort-not-plannable";
+        };
         /** ComparedOrganisation */
         ComparedOrganisation: {
             /**
@@ -656,6 +1690,34 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
         };
         /**
+         * ComparisonRead
+         * @description `first` is the scenario of the address, `second` the other one.
+         */
+        ComparisonRead: {
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            first: components["schemas"]["Side"];
+            /** People Who Differ */
+            people_who_differ: number;
+            second: components["schemas"]["Side"];
+        };
+        /**
+         * ConflictRead
+         * @description Why there is no plan. Without any one of the reasons, if it is minimal, the others can hold together.
+         */
+        ConflictRead: {
+            /** Headline */
+            headline: string;
+            /** Minimal */
+            minimal: boolean;
+            /** People */
+            people: components["schemas"]["PersonRef"][];
+            /** Reasons */
+            reasons: string[];
+            /** Remedies */
+            remedies: components["schemas"]["RemedyRead"][];
+        };
+        /**
          * Contact
          * @description Whom to ask about the setting.
          */
@@ -668,6 +1730,177 @@ export interface components {
             role?: string | null;
             /** Telephone */
             telephone?: string | null;
+        };
+        /**
+         * DayChange
+         * @description One day that is not as generated. Without times it is a day off.
+         */
+        DayChange: {
+            /**
+             * Break Minutes
+             * @description Unpaid break in each shift.
+             * @default 0
+             */
+            break_minutes: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Ends At
+             * @description Not later than the start: on the next day.
+             */
+            ends_at?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /** Destination */
+        Destination: {
+            /**
+             * At
+             * @enum {string}
+             */
+            at: "home" | "setting" | "nowhere";
+            /** Setting Id */
+            setting_id?: string | null;
+        };
+        /** Difference */
+        Difference: {
+            /** After */
+            after: string;
+            /** After Setting Id */
+            after_setting_id: string | null;
+            /**
+             * Before
+             * @description In words: a setting, the employer, or nowhere.
+             */
+            before: string;
+            /** Before Setting Id */
+            before_setting_id: string | null;
+            /** Block */
+            block: number;
+            /** Block Name */
+            block_name: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /**
+         * DisruptionCreate
+         * @description From the first block that begins on the day or later; blocks that have begun by then are not computed anew.
+         * @example {
+         *       "from_on": "2027-03-01",
+         *       "what": {
+         *         "kind": "setting_closes",
+         *         "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *       }
+         *     }
+         */
+        DisruptionCreate: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** What */
+            what: components["schemas"]["HostLeaves"] | components["schemas"]["SettingCloses"] | components["schemas"]["CapacityShrinks"] | components["schemas"]["ApprenticeLeaves"] | components["schemas"]["ClearanceFails"];
+        };
+        /** DisruptionRead */
+        DisruptionRead: {
+            /**
+             * Affected Now
+             * @description People in a block that has begun, whom it hits: settle with them.
+             */
+            affected_now: string[];
+            /**
+             * Alternatives
+             * @description Fewest changes first.
+             */
+            alternatives: components["schemas"]["AlternativeRead"][];
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /** @description Why the plan cannot be mended, when it cannot. */
+            conflict: components["schemas"]["ConflictRead"] | null;
+            /**
+             * Conflict Scenario Id
+             * @description The scenario in which its remedies can be applied.
+             */
+            conflict_scenario_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failure */
+            failure: string | null;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Least Changes
+             * @description Proven: no mend changes fewer blocks.
+             */
+            least_changes: number | null;
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["DisruptionState"];
+            /**
+             * Takes Effect On
+             * Format: date
+             * @description First day of the first block that is computed anew.
+             */
+            takes_effect_on: string;
+            /** Version */
+            version: number;
+            /** What */
+            what: components["schemas"]["HostLeaves"] | components["schemas"]["SettingCloses"] | components["schemas"]["CapacityShrinks"] | components["schemas"]["ApprenticeLeaves"] | components["schemas"]["ClearanceFails"];
+        };
+        /**
+         * DisruptionState
+         * @enum {string}
+         */
+        DisruptionState: "queued" | "working" | "mended" | "no_mend" | "failed";
+        /**
+         * EditRead
+         * @description The scenario after an edit, and what of its board is different now. Loads follow from the cells.
+         */
+        EditRead: {
+            /** Cells */
+            cells: components["schemas"]["ChangedCell"][];
+            /** Points */
+            points: components["schemas"]["RulePoints"][];
+            scenario: components["schemas"]["ScenarioRead"];
+            /** Version */
+            version: number;
+            /** Violations */
+            violations: components["schemas"]["ViolationRead"][];
         };
         /**
          * Event
@@ -731,6 +1964,30 @@ export interface components {
             items: components["schemas"]["Event"][];
         };
         /**
+         * EvidenceElsewhere
+         * @description The criteria are evidenced outside the rotation.
+         */
+        EvidenceElsewhere: {
+            /** Criteria */
+            criteria: string[];
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "evidence_elsewhere";
+            /**
+             * Qualification
+             * @description As portfolio-api names it.
+             * @example care_certificate
+             */
+            qualification: string;
+        };
+        /**
          * EvidenceOpportunity
          * @description Criteria of one qualification that can be evidenced in the setting.
          */
@@ -790,6 +2047,41 @@ export interface components {
          */
         ExclusionReason: "conflict_of_interest" | "adjustment_not_possible" | "agreed_with_apprentice" | "agreed_with_host";
         /**
+         * ExtraCapacity
+         * @description The setting takes so many more for the length of a block.
+         */
+        ExtraCapacity: {
+            /** Block */
+            block: number;
+            /** By */
+            by: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "extra_capacity";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
+        /**
+         * ExtraMentoring
+         * @description The mentors of these settings take so many more.
+         */
+        ExtraMentoring: {
+            /** By */
+            by: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "extra_mentoring";
+            /** Setting Ids */
+            setting_ids: string[];
+        };
+        /**
          * FieldError
          * @description One fault in the input.
          */
@@ -798,6 +2090,25 @@ export interface components {
             message: string;
             /** Pointer */
             pointer: string;
+        };
+        /**
+         * FindingRead
+         * @description A rule of the Working Time Regulations 1998 that the rota breaks.
+         */
+        FindingRead: {
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /** Regulation */
+            regulation: string;
+            /** Rule */
+            rule: string;
+            /** Times */
+            times: number;
+            /** Words */
+            words: string;
         };
         /**
          * FixedWeek
@@ -852,6 +2163,64 @@ export interface components {
              */
             type: "/problems/forbidden";
         };
+        /** HostLeaves */
+        HostLeaves: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "host_leaves";
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+        };
+        /** HostShare */
+        HostShare: {
+            /**
+             * Gains
+             * @description Placements that are new to it, against the plan in force.
+             */
+            gains: number;
+            /** Loses */
+            loses: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+        };
+        /**
+         * HoursRead
+         * @description Hours on the rota of one placement in one month.
+         */
+        HoursRead: {
+            /** Family Name */
+            family_name: string | null;
+            /** Given Names */
+            given_names: string | null;
+            /**
+             * Hours
+             * @description With those of learning.
+             */
+            hours: number;
+            /** Learning Hours */
+            learning_hours: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Placement Id
+             * Format: uuid
+             */
+            placement_id: string;
+            /** Setting Name */
+            setting_name: string | null;
+            /** Shifts */
+            shifts: number;
+        };
         /** IdempotencyKeyMissing */
         IdempotencyKeyMissing: {
             /** Detail */
@@ -896,6 +2265,29 @@ export interface components {
              */
             type: "/problems/idempotency-key-reused";
         };
+        /** ImportedRow */
+        ImportedRow: {
+            /** Changes */
+            changes: components["schemas"]["CellChange"][];
+            /** Faults */
+            faults: components["schemas"]["RowFault"][];
+            /**
+             * Name
+             * @description What the row is about.
+             */
+            name: string;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Row
+             * @description As the spreadsheet counts: the names of the columns are row 1. Null for what is removed because no row tells of it.
+             */
+            row: number | null;
+        };
+        /**
+         * ImportedTable
+         * @enum {string}
+         */
+        ImportedTable: "organisations" | "settings" | "capacity";
         /** InductionPolicy */
         InductionPolicy: {
             /** Code */
@@ -927,12 +2319,152 @@ export interface components {
              */
             type: "/problems/invalid-input";
         };
+        /**
+         * Leaves
+         * @description The apprentice has left: nothing is planned for them.
+         */
+        Leaves: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "leaves";
+        };
+        /**
+         * LessCapacity
+         * @description The setting takes at most so many for the length of a block, and is promised no more.
+         */
+        LessCapacity: {
+            /** At Most */
+            at_most: number;
+            /** Block */
+            block: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "less_capacity";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
+        /**
+         * LiftExclusion
+         * @description The apprentice may be in the setting after all.
+         */
+        LiftExclusion: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "lift_exclusion";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
         /** LoneWorkingPolicy */
         LoneWorkingPolicy: {
             /** Code */
             code?: ("never" | "after_risk_assessment" | "usual") | null;
             /** Text */
             text: string;
+        };
+        /**
+         * LongerTravel
+         * @description The apprentice agrees to journeys of so many minutes.
+         */
+        LongerTravel: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "longer_travel";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * LongerWeek
+         * @description The apprentice agrees to a week of so many hours.
+         */
+        LongerWeek: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Hours */
+            hours: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "longer_week";
+        };
+        /**
+         * LosesClearance
+         * @description The clearance holds no longer from a day on.
+         */
+        LosesClearance: {
+            /**
+             * Code
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "loses_clearance";
+        };
+        /**
+         * LowerMinimum
+         * @description The setting does with so many fewer than it was promised.
+         */
+        LowerMinimum: {
+            /** Block */
+            block: number;
+            /** By */
+            by: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "lower_minimum";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
         };
         /**
          * Mentor
@@ -947,11 +2479,136 @@ export interface components {
             name: string;
         };
         /**
+         * MonthlyHours
+         * @description By host, setting and name.
+         */
+        MonthlyHours: {
+            /** Items */
+            items: components["schemas"]["HoursRead"][];
+            /** Month */
+            month: string;
+        };
+        /** Move */
+        Move: {
+            /** Block */
+            block: number;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            to: components["schemas"]["Destination"];
+        };
+        /**
+         * MoveBreaksRules
+         * @description `verdict` says which, and what would allow it.
+         */
+        MoveBreaksRules: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The move would break rules";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/move-breaks-rules";
+            verdict: components["schemas"]["VerdictRead"];
+        };
+        /**
+         * MovesRequest
+         * @example {
+         *       "accept_violations": false,
+         *       "moves": [
+         *         {
+         *           "block": 1,
+         *           "enrolment_id": "019a8f2e-7c00-7000-8000-000000000003",
+         *           "to": {
+         *             "at": "setting",
+         *             "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        MovesRequest: {
+            /**
+             * Accept Violations
+             * @description Make them although they break rules.
+             * @default false
+             */
+            accept_violations: boolean;
+            /**
+             * Moves
+             * @description Made together, such as a swap.
+             */
+            moves: components["schemas"]["Move"][];
+        };
+        /**
          * Need
          * @description What a placement waits for; the first that applies.
          * @enum {string}
          */
         Need: "should_have_ended" | "should_have_started" | "offer_late" | "answer_late" | "induction_due" | "rota_late" | "offer_due" | "answer_due" | "confirmation_due";
+        /**
+         * NewCalendarAddress
+         * @description An address that was just made.
+         */
+        NewCalendarAddress: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Learner Id */
+            learner_id: string | null;
+            /**
+             * Link
+             * @description For a calendar program to subscribe to; shown this once. Whoever has it can read.
+             */
+            link: string;
+            /** Setting Id */
+            setting_id: string | null;
+            /** Setting Name */
+            setting_name: string | null;
+        };
+        /** NoPlanInForce */
+        NoPlanInForce: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The cohort has no plan in force";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/no-plan-in-force";
+        };
         /** NotFound */
         NotFound: {
             /** Detail */
@@ -973,6 +2630,110 @@ export interface components {
              * @constant
              */
             type: "/problems/not-found";
+        };
+        /** NothingToUndo */
+        NothingToUndo: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "There is nothing to undo";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/nothing-to-undo";
+        };
+        /**
+         * ObtainClearance
+         * @description The clearance will be held from one day to another, both included.
+         */
+        ObtainClearance: {
+            /**
+             * Code
+             * @example dbs_enhanced
+             * @example vaccination:hepatitis_b
+             */
+            code: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "obtain_clearance";
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+        };
+        /**
+         * OpenSetting
+         * @description The setting takes apprentices in the weeks of the block in which it would be closed.
+         */
+        OpenSetting: {
+            /** Block */
+            block: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "open_setting";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
+        /**
+         * OptionRead
+         * @description A place for somebody in a block, by the rules about them and the room there is.
+         */
+        OptionRead: {
+            /** Allowed */
+            allowed: boolean;
+            /**
+             * At
+             * @enum {string}
+             */
+            at: "home" | "setting";
+            /**
+             * Free
+             * @description Places left in the fullest week of the block; null at home.
+             */
+            free: number | null;
+            /**
+             * Sentence
+             * @description The first reason against it; null when it is allowed.
+             */
+            sentence: string | null;
+            /** Setting Id */
+            setting_id: string | null;
+            /** Travel Minutes */
+            travel_minutes: number | null;
+        };
+        /** OptionsRead */
+        OptionsRead: {
+            /** Items */
+            items: components["schemas"]["OptionRead"][];
         };
         /**
          * OrganisationCreate
@@ -1096,10 +2857,57 @@ export interface components {
             /** Ukprn */
             ukprn?: string | null;
         };
+        /**
+         * OriginKind
+         * @enum {string}
+         */
+        OriginKind: "fresh" | "copy" | "mend";
+        /** OriginRead */
+        OriginRead: {
+            /** Disruption Id */
+            disruption_id: string | null;
+            kind: components["schemas"]["OriginKind"];
+            /** Scenario Id */
+            scenario_id: string | null;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Outcome
+         * @enum {string}
+         */
+        Outcome: "new" | "changed" | "unchanged" | "removed" | "wrong";
+        /** OutcomeCounts */
+        OutcomeCounts: {
+            /** Changed */
+            changed: number;
+            /** New */
+            new: number;
+            /** Removed */
+            removed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Wrong */
+            wrong: number;
+        };
         /** ApprenticePage */
         Page_ApprenticeRead_: {
             /** Items */
             items: components["schemas"]["ApprenticeRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CalendarAddressPage */
+        Page_CalendarAddressRead_: {
+            /** Items */
+            items: components["schemas"]["CalendarAddressRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DisruptionPage */
+        Page_DisruptionRead_: {
+            /** Items */
+            items: components["schemas"]["DisruptionRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -1138,6 +2946,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** ScenarioSummaryPage */
+        Page_ScenarioSummary_: {
+            /** Items */
+            items: components["schemas"]["ScenarioSummary"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** SettingSummaryPage */
         Page_SettingSummary_: {
             /** Items */
@@ -1151,6 +2966,52 @@ export interface components {
             code?: ("apprentice_minimum_wage" | "minimum_wage_for_age" | "real_living_wage" | "agenda_for_change" | "local_scale") | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PayUnsocialHours
+         * @description The apprentice's unsocial hours are paid for.
+         */
+        PayUnsocialHours: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pay_unsocial_hours";
+            /** Shifts */
+            shifts: ("evenings" | "nights" | "weekends")[];
+        };
+        /** PersonRef */
+        PersonRef: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PinsRequest
+         * @example {
+         *       "cells": [
+         *         {
+         *           "block": 1,
+         *           "enrolment_id": "019a8f2e-7c00-7000-8000-000000000003"
+         *         }
+         *       ],
+         *       "pinned": true
+         *     }
+         */
+        PinsRequest: {
+            /** Cells */
+            cells: components["schemas"]["CellRef"][];
+            /** Pinned */
+            pinned: boolean;
         };
         /**
          * PlacementNeed
@@ -1342,6 +3203,31 @@ export interface components {
             version: number;
         };
         /**
+         * PlacementsOverlap
+         * @description Somebody would be in two places on one day.
+         */
+        PlacementsOverlap: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Somebody would have two placements at once";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/placements-overlap";
+        };
+        /**
          * PlacementsRead
          * @description Placements, in the order asked for.
          */
@@ -1438,6 +3324,33 @@ export interface components {
             version: number;
         };
         /**
+         * PlacementUnderWay
+         * @description A plan would move or withdraw what has started.
+         */
+        PlacementUnderWay: {
+            /** Detail */
+            detail: string;
+            /** Placement Id */
+            placement_id: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The plan would change a placement that has started";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/placement-under-way";
+        };
+        /**
          * PlacementVersion
          * @description A placement as somebody looked at it.
          */
@@ -1511,6 +3424,33 @@ export interface components {
              * Format: date
              */
             starts_on: string;
+        };
+        /**
+         * PlanMovedOn
+         * @description Another plan of the cohort was published meanwhile.
+         */
+        PlanMovedOn: {
+            /** Current Plan Version */
+            current_plan_version: number;
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "Another plan of the cohort was published meanwhile";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/plan-moved-on";
         };
         /**
          * PlanningSettingsRead
@@ -1735,6 +3675,28 @@ export interface components {
              */
             weights: components["schemas"]["PlanningWeights"];
         };
+        /** PlanNotReady */
+        PlanNotReady: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The plan cannot be published as it is";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/plan-not-ready";
+        };
         /** PoliciesRead */
         PoliciesRead: {
             induction: components["schemas"]["InductionPolicy"] | null;
@@ -1833,6 +3795,109 @@ export interface components {
              */
             type: "/problems/precondition-required";
         };
+        /** PreviewOutdated */
+        PreviewOutdated: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The import would no longer do what its preview said";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/preview-outdated";
+        };
+        /**
+         * ProgressRead
+         * @description How far a solve is; null figures are not known yet.
+         */
+        ProgressRead: {
+            /**
+             * Best
+             * @description Points of the best plan so far that keeps every rule.
+             */
+            best: number | null;
+            /**
+             * Bound
+             * @description Proven: no plan has fewer points.
+             */
+            bound: number | null;
+            /**
+             * Gap
+             * @description Share by which `best` can exceed the fewest points there are.
+             */
+            gap: number | null;
+            /** Limit Seconds */
+            limit_seconds: number;
+            /**
+             * Phase
+             * @description In words.
+             */
+            phase: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /** PublicationRead */
+        PublicationRead: {
+            /** Created */
+            created: number;
+            /** Moved */
+            moved: number;
+            /** Plan Version */
+            plan_version: number;
+            scenario: components["schemas"]["ScenarioRead"];
+            /** Unchanged */
+            unchanged: number;
+            /** Version */
+            version: number;
+            /** Withdrawn */
+            withdrawn: number;
+        };
+        /**
+         * PublishRequest
+         * @example {
+         *       "accept": false,
+         *       "plan_version": 0
+         *     }
+         */
+        PublishRequest: {
+            /**
+             * Accept
+             * @description Publish although items of the checklist ask for acceptance.
+             * @default false
+             */
+            accept: boolean;
+            /**
+             * Plan Version
+             * @description Of the plan in force that you looked at, from the checklist or the board.
+             */
+            plan_version: number;
+        };
+        /**
+         * RemedyRead
+         * @description Changes to be made together, applicable as they stand by sending them to `assumptions`.
+         */
+        RemedyRead: {
+            /** Changes */
+            changes: (components["schemas"]["ExtraCapacity"] | components["schemas"]["ExtraMentoring"] | components["schemas"]["LowerMinimum"] | components["schemas"]["UnevenShare"] | components["schemas"]["OpenSetting"] | components["schemas"]["ArrangeAdjustment"] | components["schemas"]["LongerTravel"] | components["schemas"]["ObtainClearance"] | components["schemas"]["LiftExclusion"] | components["schemas"]["Unpin"] | components["schemas"]["EvidenceElsewhere"] | components["schemas"]["LongerWeek"] | components["schemas"]["SwapBlocks"] | components["schemas"]["WaiveKind"] | components["schemas"]["WaiveSector"] | components["schemas"]["AllowRepeat"] | components["schemas"]["PayUnsocialHours"] | components["schemas"]["LessCapacity"] | components["schemas"]["LosesClearance"] | components["schemas"]["Leaves"])[];
+            /** Sentence */
+            sentence: string;
+            /**
+             * Verified
+             * @description A plan that keeps every rule exists with it; null: not looked for.
+             */
+            verified: boolean | null;
+        };
         /** RequestInProgress */
         RequestInProgress: {
             /** Detail */
@@ -1917,10 +3982,357 @@ export interface components {
             weekly_hours: number;
         };
         /**
+         * RotaBreaksRules
+         * @description Working-time rules are broken, and nobody has said that an exception applies.
+         */
+        RotaBreaksRules: {
+            /** Detail */
+            detail: string;
+            /** Findings */
+            findings: components["schemas"]["FindingRead"][];
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The rota breaks working-time rules";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/rota-breaks-rules";
+        };
+        /** RotaNotOpen */
+        RotaNotOpen: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "There is no rota to change";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/rota-not-open";
+        };
+        /**
+         * RotaPublication
+         * @description Tells the apprentice that the rota stands.
+         * @example {
+         *       "despite_findings": true
+         *     }
+         */
+        RotaPublication: {
+            /**
+             * Despite Findings
+             * @description Publish although working-time rules are broken: an exception of the law applies.
+             * @default false
+             */
+            despite_findings: boolean;
+        };
+        /**
+         * RotaRead
+         * @description The shifts of a placement, week after week.
+         */
+        RotaRead: {
+            /** @description Where the setting makes its rota within bounds: no shifts are generated. */
+            bounds: components["schemas"]["Rota"] | null;
+            /** Changes */
+            changes: components["schemas"]["DayChange"][];
+            /**
+             * Due On
+             * Format: date
+             * @description 6 weeks before the placement begins.
+             */
+            due_on: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Findings */
+            findings: components["schemas"]["FindingRead"][];
+            /**
+             * Late
+             * @description Due, and not published.
+             */
+            late: boolean;
+            /**
+             * Placement Id
+             * Format: uuid
+             */
+            placement_id: string;
+            /** Published On */
+            published_on: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Version */
+            version: number;
+            /** Weeks */
+            weeks: components["schemas"]["RotaWeek"][];
+        };
+        /**
+         * RotaUpdate
+         * @description All changed days as they are to be; the rest is as generated.
+         * @example {
+         *       "changes": []
+         *     }
+         */
+        RotaUpdate: {
+            /** Changes */
+            changes: components["schemas"]["DayChange"][];
+        };
+        /** RotaWeek */
+        RotaWeek: {
+            /**
+             * Hours
+             * @description With those of learning.
+             */
+            hours: number;
+            /** Learning Hours */
+            learning_hours: number;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftRead"][];
+            /**
+             * Week Of
+             * Format: date
+             * @description Its Monday.
+             */
+            week_of: string;
+        };
+        /**
+         * RowFault
+         * @description What keeps a row from being taken.
+         */
+        RowFault: {
+            /**
+             * Column
+             * @description Empty where it is about the whole row.
+             */
+            column: string;
+            /** Message */
+            message: string;
+        };
+        /** RulePoints */
+        RulePoints: {
+            /** Name */
+            name: string;
+            /** Points */
+            points: number;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * ScenarioCreate
+         * @description A new plan for a cohort: empty, or a copy of another one of the cohort.
+         * @example {
+         *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "name": "More time in the community"
+         *     }
+         */
+        ScenarioCreate: {
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Copy Of
+             * @description A scenario of the same cohort.
+             */
+            copy_of?: string | null;
+            /** Name */
+            name: string;
+        };
+        /** ScenarioIsBusy */
+        ScenarioIsBusy: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The plan is being computed";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/scenario-is-busy";
+        };
+        /** ScenarioRead */
+        ScenarioRead: {
+            /** Assumptions */
+            assumptions: components["schemas"]["AssumptionRead"][];
+            /**
+             * Bound
+             * @description Of the last solve.
+             */
+            bound: number | null;
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            conflict: components["schemas"]["ConflictRead"] | null;
+            /**
+             * Cost
+             * @description Points of the plan as it is now; fewer are better. Null: nobody is placed.
+             */
+            cost: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Failure
+             * @description What went wrong, when the state is `failed`.
+             */
+            failure: string | null;
+            /** Gap */
+            gap: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            origin: components["schemas"]["OriginRead"];
+            /** @description Of the solve that runs, or ran last. */
+            progress: components["schemas"]["ProgressRead"] | null;
+            /** Published At */
+            published_at: string | null;
+            state: components["schemas"]["ScenarioState"];
+            /**
+             * Undo
+             * @description What `undo` would take back; null: nothing.
+             */
+            undo: string | null;
+            /**
+             * Unplaced
+             * @description Blocks of people without a place.
+             */
+            unplaced: number;
+            /** Version */
+            version: number;
+            /**
+             * Violations
+             * @description Broken rules of the plan as it is now.
+             */
+            violations: number;
+        };
+        /**
+         * ScenarioState
+         * @description `draft`: nothing was computed yet, or a person edited it. `no_plan`: `conflict` says why.
+         * @enum {string}
+         */
+        ScenarioState: "draft" | "queued" | "solving" | "solved" | "no_plan" | "failed" | "cancelled" | "published" | "superseded";
+        /**
+         * ScenarioSummary
+         * @description A scenario in a list.
+         */
+        ScenarioSummary: {
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /** Cost */
+            cost: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            origin_kind: components["schemas"]["OriginKind"];
+            /** Published At */
+            published_at: string | null;
+            state: components["schemas"]["ScenarioState"];
+            /** Unplaced */
+            unplaced: number;
+            /** Version */
+            version: number;
+            /** Violations */
+            violations: number;
+        };
+        /** ScenarioUpdate */
+        ScenarioUpdate: {
+            /** Name */
+            name: string;
+        };
+        /** ScenarioWasPublished */
+        ScenarioWasPublished: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 409;
+            /**
+             * Title
+             * @constant
+             */
+            title: "A published plan stays as it is";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/scenario-was-published";
+        };
+        /**
          * Sector
          * @enum {string}
          */
         Sector: "health" | "social_care" | "other";
+        /** SettingCloses */
+        SettingCloses: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "setting_closes";
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+        };
         /**
          * SettingCreate
          * @description A place in an organisation where apprentices can be hosted.
@@ -2273,6 +4685,33 @@ export interface components {
             /** Shift Pattern */
             shift_pattern: components["schemas"]["FixedWeek"] | components["schemas"]["RollingShifts"] | components["schemas"]["Rota"];
         };
+        /** SheetUnreadable */
+        SheetUnreadable: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 422;
+            /**
+             * Title
+             * @constant
+             */
+            title: "The file cannot be read as a table";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/sheet-unreadable";
+        };
+        /**
+         * ShiftKind
+         * @enum {string}
+         */
+        ShiftKind: "work" | "learning";
         /** ShiftPolicy */
         ShiftPolicy: {
             /** Code */
@@ -2280,12 +4719,65 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** ShiftRead */
+        ShiftRead: {
+            /** Break Minutes */
+            break_minutes: number;
+            /**
+             * Changed
+             * @description Put there by the host.
+             */
+            changed: boolean;
+            /**
+             * Day
+             * Format: date
+             * @description In London, on which it begins.
+             */
+            day: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Hours
+             * @description Without the break.
+             */
+            hours: number;
+            kind: components["schemas"]["ShiftKind"];
+            /** Note */
+            note: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
         /** SicknessPolicy */
         SicknessPolicy: {
             /** Code */
             code?: ("tell_employer" | "tell_host" | "tell_both") | null;
             /** Text */
             text: string;
+        };
+        /** Side */
+        Side: {
+            /** Points */
+            points: components["schemas"]["RulePoints"][];
+            scenario: components["schemas"]["ScenarioSummary"];
+        };
+        /**
+         * SolveRequest
+         * @example {
+         *       "seconds": 20
+         *     }
+         */
+        SolveRequest: {
+            /**
+             * Seconds
+             * @description Null: as the programme's planning settings say.
+             */
+            seconds?: number | null;
         };
         /**
          * State
@@ -2406,6 +4898,65 @@ export interface components {
             reason?: string | null;
             step: components["schemas"]["Step"];
         };
+        /**
+         * SwapBlocks
+         * @description Two blocks of the apprentice exchange what they are meant for.
+         */
+        SwapBlocks: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** First */
+            first: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "swap_blocks";
+            /** Second */
+            second: number;
+        };
+        /**
+         * TableImport
+         * @description What an import changes, row by row.
+         */
+        TableImport: {
+            /** Applied */
+            applied: boolean;
+            counts: components["schemas"]["OutcomeCounts"];
+            /**
+             * Digest
+             * @description Of all that it changes. Send it as `seen` to have done just that.
+             * @example 0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f
+             */
+            digest: string;
+            /** Rows */
+            rows: components["schemas"]["ImportedRow"][];
+        };
+        /** TooLarge */
+        TooLarge: {
+            /** Detail */
+            detail: string;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Status
+             * @constant
+             */
+            status: 413;
+            /**
+             * Title
+             * @constant
+             */
+            title: "That is more than can be taken at once";
+            /**
+             * Type
+             * @constant
+             */
+            type: "/problems/too-large";
+        };
         /** TravelExpensesPolicy */
         TravelExpensesPolicy: {
             /** Code */
@@ -2457,12 +5008,43 @@ export interface components {
              */
             type: "/problems/unavailable";
         };
+        /**
+         * UnevenShare
+         * @description The cohort may be divided between the sectors by so many more or fewer than half.
+         */
+        UnevenShare: {
+            /** By */
+            by: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "uneven_share";
+        };
         /** UniformPolicy */
         UniformPolicy: {
             /** Code */
             code?: ("provided" | "own_clothes") | null;
             /** Text */
             text: string;
+        };
+        /**
+         * Unpin
+         * @description What a person fixed may move.
+         */
+        Unpin: {
+            /** Block */
+            block: number;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unpin";
         };
         /** VaccinationPolicy */
         VaccinationPolicy: {
@@ -2476,6 +5058,25 @@ export interface components {
          * @enum {string}
          */
         Verdict: "same" | "different" | "incomplete";
+        /**
+         * VerdictRead
+         * @description What moves would break that is not broken now.
+         */
+        VerdictRead: {
+            /** Allowed */
+            allowed: boolean;
+            /** Cost Difference */
+            cost_difference: number;
+            /** @description What would allow it; null: nothing is broken, or nothing can. */
+            remedy: components["schemas"]["RemedyRead"] | null;
+            /**
+             * Suggested Blocks
+             * @description Of a single move: where the same place breaks no rule.
+             */
+            suggested_blocks: number[];
+            /** Violations */
+            violations: components["schemas"]["ViolationRead"][];
+        };
         /** VersionMismatch */
         VersionMismatch: {
             /** Current Version */
@@ -2499,6 +5100,58 @@ export interface components {
              * @constant
              */
             type: "/problems/version-mismatch";
+        };
+        /**
+         * ViolationRead
+         * @description A broken rule. What it is not about is null.
+         */
+        ViolationRead: {
+            /** Block */
+            block: number | null;
+            /** Enrolment Id */
+            enrolment_id: string | null;
+            /** @description Null where nobody may change the rule: age, the law. */
+            remedy: components["schemas"]["RemedyRead"] | null;
+            /** Rule */
+            rule: string;
+            /** Sentence */
+            sentence: string;
+            /** Setting Id */
+            setting_id: string | null;
+        };
+        /**
+         * WaiveKind
+         * @description The apprentice's rotation does without a kind of setting.
+         */
+        WaiveKind: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "waive_kind";
+            setting_kind: components["schemas"]["SettingKind"];
+        };
+        /**
+         * WaiveSector
+         * @description The apprentice's rotation does without a sector.
+         */
+        WaiveSector: {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "waive_sector";
+            sector: components["schemas"]["Sector"];
         };
         /**
          * WeeklyCapacity
@@ -2556,35 +5209,94 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AllowRepeat = components['schemas']['AllowRepeat'];
 export type AlreadyExcluded = components['schemas']['AlreadyExcluded'];
+export type AlternativeRead = components['schemas']['AlternativeRead'];
+export type ApprenticeLeaves = components['schemas']['ApprenticeLeaves'];
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
+export type ArrangeAdjustment = components['schemas']['ArrangeAdjustment'];
+export type AssumptionRead = components['schemas']['AssumptionRead'];
+export type AssumptionsRequest = components['schemas']['AssumptionsRequest'];
+export type BlockRead = components['schemas']['BlockRead'];
+export type BoardPerson = components['schemas']['BoardPerson'];
+export type BoardRead = components['schemas']['BoardRead'];
+export type BoardSetting = components['schemas']['BoardSetting'];
+export type CalendarAddressCreate = components['schemas']['CalendarAddressCreate'];
+export type CalendarAddressRead = components['schemas']['CalendarAddressRead'];
 export type CapacityPeriod = components['schemas']['CapacityPeriod'];
+export type CapacityShrinks = components['schemas']['CapacityShrinks'];
 export type CapacityUpdate = components['schemas']['CapacityUpdate'];
+export type Cell = components['schemas']['Cell'];
+export type CellChange = components['schemas']['CellChange'];
+export type CellRef = components['schemas']['CellRef'];
+export type ChangedCell = components['schemas']['ChangedCell'];
+export type ChecklistItem = components['schemas']['ChecklistItem'];
+export type ChecklistLevel = components['schemas']['ChecklistLevel'];
+export type ChecklistRead = components['schemas']['ChecklistRead'];
+export type CheckRequest = components['schemas']['CheckRequest'];
+export type ClearanceFails = components['schemas']['ClearanceFails'];
 export type ClearanceLacking = components['schemas']['ClearanceLacking'];
 export type ClearanceMissing = components['schemas']['ClearanceMissing'];
 export type ClearancesMissing = components['schemas']['ClearancesMissing'];
 export type Closure = components['schemas']['Closure'];
+export type CohortNotPlannable = components['schemas']['CohortNotPlannable'];
 export type ComparedOrganisation = components['schemas']['ComparedOrganisation'];
 export type ComparedStatement = components['schemas']['ComparedStatement'];
 export type ComparedTopic = components['schemas']['ComparedTopic'];
+export type ComparisonRead = components['schemas']['ComparisonRead'];
+export type ConflictRead = components['schemas']['ConflictRead'];
 export type Contact = components['schemas']['Contact'];
+export type DayChange = components['schemas']['DayChange'];
+export type Destination = components['schemas']['Destination'];
+export type Difference = components['schemas']['Difference'];
+export type DisruptionCreate = components['schemas']['DisruptionCreate'];
+export type DisruptionRead = components['schemas']['DisruptionRead'];
+export type DisruptionState = components['schemas']['DisruptionState'];
+export type EditRead = components['schemas']['EditRead'];
 export type Event = components['schemas']['Event'];
 export type EventBatch = components['schemas']['EventBatch'];
+export type EvidenceElsewhere = components['schemas']['EvidenceElsewhere'];
 export type EvidenceOpportunity = components['schemas']['EvidenceOpportunity'];
 export type ExclusionCreate = components['schemas']['ExclusionCreate'];
 export type ExclusionRead = components['schemas']['ExclusionRead'];
 export type ExclusionReason = components['schemas']['ExclusionReason'];
+export type ExtraCapacity = components['schemas']['ExtraCapacity'];
+export type ExtraMentoring = components['schemas']['ExtraMentoring'];
 export type FieldError = components['schemas']['FieldError'];
+export type FindingRead = components['schemas']['FindingRead'];
 export type FixedWeek = components['schemas']['FixedWeek'];
 export type Forbidden = components['schemas']['Forbidden'];
+export type HostLeaves = components['schemas']['HostLeaves'];
+export type HostShare = components['schemas']['HostShare'];
+export type HoursRead = components['schemas']['HoursRead'];
 export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
 export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
+export type ImportedRow = components['schemas']['ImportedRow'];
+export type ImportedTable = components['schemas']['ImportedTable'];
 export type InductionPolicy = components['schemas']['InductionPolicy'];
 export type InvalidInput = components['schemas']['InvalidInput'];
+export type Leaves = components['schemas']['Leaves'];
+export type LessCapacity = components['schemas']['LessCapacity'];
+export type LiftExclusion = components['schemas']['LiftExclusion'];
 export type LoneWorkingPolicy = components['schemas']['LoneWorkingPolicy'];
+export type LongerTravel = components['schemas']['LongerTravel'];
+export type LongerWeek = components['schemas']['LongerWeek'];
+export type LosesClearance = components['schemas']['LosesClearance'];
+export type LowerMinimum = components['schemas']['LowerMinimum'];
 export type Mentor = components['schemas']['Mentor'];
+export type MonthlyHours = components['schemas']['MonthlyHours'];
+export type Move = components['schemas']['Move'];
+export type MoveBreaksRules = components['schemas']['MoveBreaksRules'];
+export type MovesRequest = components['schemas']['MovesRequest'];
 export type Need = components['schemas']['Need'];
+export type NewCalendarAddress = components['schemas']['NewCalendarAddress'];
+export type NoPlanInForce = components['schemas']['NoPlanInForce'];
 export type NotFound = components['schemas']['NotFound'];
+export type NothingToUndo = components['schemas']['NothingToUndo'];
+export type ObtainClearance = components['schemas']['ObtainClearance'];
+export type OpenSetting = components['schemas']['OpenSetting'];
+export type OptionRead = components['schemas']['OptionRead'];
+export type OptionsRead = components['schemas']['OptionsRead'];
 export type OrganisationCreate = components['schemas']['OrganisationCreate'];
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationLookup = components['schemas']['OrganisationLookup'];
@@ -2593,54 +5305,103 @@ export type OrganisationRead = components['schemas']['OrganisationRead'];
 export type OrganisationSummaries = components['schemas']['OrganisationSummaries'];
 export type OrganisationSummary = components['schemas']['OrganisationSummary'];
 export type OrganisationUpdate = components['schemas']['OrganisationUpdate'];
+export type OriginKind = components['schemas']['OriginKind'];
+export type OriginRead = components['schemas']['OriginRead'];
+export type Outcome = components['schemas']['Outcome'];
+export type OutcomeCounts = components['schemas']['OutcomeCounts'];
 export type PageApprenticeRead = components['schemas']['Page_ApprenticeRead_'];
+export type PageCalendarAddressRead = components['schemas']['Page_CalendarAddressRead_'];
+export type PageDisruptionRead = components['schemas']['Page_DisruptionRead_'];
 export type PageExclusionRead = components['schemas']['Page_ExclusionRead_'];
 export type PageOrganisationRead = components['schemas']['Page_OrganisationRead_'];
 export type PagePlacementNeed = components['schemas']['Page_PlacementNeed_'];
 export type PagePlacementSummary = components['schemas']['Page_PlacementSummary_'];
 export type PagePlanCohort = components['schemas']['Page_PlanCohort_'];
+export type PageScenarioSummary = components['schemas']['Page_ScenarioSummary_'];
 export type PageSettingSummary = components['schemas']['Page_SettingSummary_'];
 export type PayPolicy = components['schemas']['PayPolicy'];
+export type PayUnsocialHours = components['schemas']['PayUnsocialHours'];
+export type PersonRef = components['schemas']['PersonRef'];
+export type PinsRequest = components['schemas']['PinsRequest'];
 export type PlacementNeed = components['schemas']['PlacementNeed'];
 export type PlacementRead = components['schemas']['PlacementRead'];
+export type PlacementsOverlap = components['schemas']['PlacementsOverlap'];
 export type PlacementsRead = components['schemas']['PlacementsRead'];
 export type PlacementSummary = components['schemas']['PlacementSummary'];
+export type PlacementUnderWay = components['schemas']['PlacementUnderWay'];
 export type PlacementVersion = components['schemas']['PlacementVersion'];
 export type PlanCohort = components['schemas']['PlanCohort'];
+export type PlanMovedOn = components['schemas']['PlanMovedOn'];
 export type PlanningSettingsRead = components['schemas']['PlanningSettingsRead'];
 export type PlanningWeights = components['schemas']['PlanningWeights'];
 export type PlanningWishes = components['schemas']['PlanningWishes'];
+export type PlanNotReady = components['schemas']['PlanNotReady'];
 export type PoliciesRead = components['schemas']['PoliciesRead'];
 export type PoliciesUpdate = components['schemas']['PoliciesUpdate'];
 export type PolicyComparison = components['schemas']['PolicyComparison'];
 export type PolicyTopic = components['schemas']['PolicyTopic'];
 export type Position = components['schemas']['Position'];
 export type PreconditionRequired = components['schemas']['PreconditionRequired'];
+export type PreviewOutdated = components['schemas']['PreviewOutdated'];
+export type ProgressRead = components['schemas']['ProgressRead'];
+export type PublicationRead = components['schemas']['PublicationRead'];
+export type PublishRequest = components['schemas']['PublishRequest'];
+export type RemedyRead = components['schemas']['RemedyRead'];
 export type RequestInProgress = components['schemas']['RequestInProgress'];
 export type RollingShifts = components['schemas']['RollingShifts'];
 export type Rota = components['schemas']['Rota'];
+export type RotaBreaksRules = components['schemas']['RotaBreaksRules'];
+export type RotaNotOpen = components['schemas']['RotaNotOpen'];
+export type RotaPublication = components['schemas']['RotaPublication'];
+export type RotaRead = components['schemas']['RotaRead'];
+export type RotaUpdate = components['schemas']['RotaUpdate'];
+export type RotaWeek = components['schemas']['RotaWeek'];
+export type RowFault = components['schemas']['RowFault'];
+export type RulePoints = components['schemas']['RulePoints'];
+export type ScenarioCreate = components['schemas']['ScenarioCreate'];
+export type ScenarioIsBusy = components['schemas']['ScenarioIsBusy'];
+export type ScenarioRead = components['schemas']['ScenarioRead'];
+export type ScenarioState = components['schemas']['ScenarioState'];
+export type ScenarioSummary = components['schemas']['ScenarioSummary'];
+export type ScenarioUpdate = components['schemas']['ScenarioUpdate'];
+export type ScenarioWasPublished = components['schemas']['ScenarioWasPublished'];
 export type Sector = components['schemas']['Sector'];
+export type SettingCloses = components['schemas']['SettingCloses'];
 export type SettingCreate = components['schemas']['SettingCreate'];
 export type SettingKind = components['schemas']['SettingKind'];
 export type SettingNameTaken = components['schemas']['SettingNameTaken'];
 export type SettingRead = components['schemas']['SettingRead'];
 export type SettingSummary = components['schemas']['SettingSummary'];
 export type SettingUpdate = components['schemas']['SettingUpdate'];
+export type SheetUnreadable = components['schemas']['SheetUnreadable'];
+export type ShiftKind = components['schemas']['ShiftKind'];
 export type ShiftPolicy = components['schemas']['ShiftPolicy'];
+export type ShiftRead = components['schemas']['ShiftRead'];
 export type SicknessPolicy = components['schemas']['SicknessPolicy'];
+export type Side = components['schemas']['Side'];
+export type SolveRequest = components['schemas']['SolveRequest'];
 export type State = components['schemas']['State'];
 export type Step = components['schemas']['Step'];
 export type StepCreate = components['schemas']['StepCreate'];
 export type StepNotPossible = components['schemas']['StepNotPossible'];
 export type StepRead = components['schemas']['StepRead'];
 export type StepsCreate = components['schemas']['StepsCreate'];
+export type SwapBlocks = components['schemas']['SwapBlocks'];
+export type TableImport = components['schemas']['TableImport'];
+export type TooLarge = components['schemas']['TooLarge'];
 export type TravelExpensesPolicy = components['schemas']['TravelExpensesPolicy'];
 export type Unauthenticated = components['schemas']['Unauthenticated'];
 export type Unavailable = components['schemas']['Unavailable'];
+export type UnevenShare = components['schemas']['UnevenShare'];
 export type UniformPolicy = components['schemas']['UniformPolicy'];
+export type Unpin = components['schemas']['Unpin'];
 export type VaccinationPolicy = components['schemas']['VaccinationPolicy'];
 export type Verdict = components['schemas']['Verdict'];
+export type VerdictRead = components['schemas']['VerdictRead'];
 export type VersionMismatch = components['schemas']['VersionMismatch'];
+export type ViolationRead = components['schemas']['ViolationRead'];
+export type WaiveKind = components['schemas']['WaiveKind'];
+export type WaiveSector = components['schemas']['WaiveSector'];
 export type WeeklyCapacity = components['schemas']['WeeklyCapacity'];
 export type WeekRead = components['schemas']['WeekRead'];
 export type When = components['schemas']['When'];
@@ -2688,6 +5449,260 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_calendar_addresses: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarAddressRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_calendar_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarAddressCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarAddress"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    revoke_calendar_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar_address_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description The secret part of the address. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An iCalendar document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Nothing has changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
                 };
             };
             /** @description Some of the input is not valid */
@@ -2818,6 +5833,255 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_disruptions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohort_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DisruptionRead_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_disruption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                cohort_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisruptionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisruptionRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort has no plan in force; The cohort cannot be planned yet; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NoPlanInForce"] | components["schemas"]["CohortNotPlannable"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_disruption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disruption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisruptionRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
                 };
             };
             /** @description Some of the input is not valid */
@@ -3089,6 +6353,156 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    import_table: {
+        parameters: {
+            query?: {
+                /** @description Only tell what would change, and what is wrong with each row. */
+                dry_run?: boolean;
+                /** @description The digest of a preview: nothing is done where it would do something else. */
+                seen?: string;
+            };
+            header?: never;
+            path: {
+                table: components["schemas"]["ImportedTable"];
+            };
+            cookie?: never;
+        };
+        /** @description A table with the names of its columns in the first row, and at most 2000 rows. */
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableImport"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description The import would no longer do what its preview said; The partnership has an organisation of that name; The organisation has a setting of that name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreviewOutdated"] | components["schemas"]["OrganisationNameTaken"] | components["schemas"]["SettingNameTaken"];
+                };
+            };
+            /** @description That is more than can be taken at once */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLarge"];
+                };
+            };
+            /** @description The file cannot be read as a table; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SheetUnreadable"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_import_template: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                /** @description With a row for all that is recorded. */
+                recorded?: boolean;
+            };
+            header?: never;
+            path: {
+                table: components["schemas"]["ImportedTable"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
             /** @description Some of the input is not valid */
@@ -3782,6 +7196,286 @@ export interface operations {
             };
         };
     };
+    get_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_rota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description There is no rota to change */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RotaNotOpen"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    publish_rota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaPublication"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description There is no rota to change; The rota breaks working-time rules; The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RotaNotOpen"] | components["schemas"]["RotaBreaksRules"] | components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     create_placement_step: {
         parameters: {
             query?: never;
@@ -4234,6 +7928,1765 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_rota_hours: {
+        parameters: {
+            query: {
+                /** @description Such as 2027-03. */
+                month: string;
+                /** @description Only hosted by this organisation. */
+                organisation_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyHours"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    download_rota_hours: {
+        parameters: {
+            query: {
+                /** @description Kind of file. */
+                format?: "csv" | "xlsx";
+                /** @description Such as 2027-03. */
+                month: string;
+                /** @description Only hosted by this organisation. */
+                organisation_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query?: {
+                /** @description Only this cohort's. */
+                cohort_id?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description At most this many items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ScenarioSummary_"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    create_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, such as a UUID, that is the same when you send this request again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRead"];
+                };
+            };
+            /** @description Send an Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description The same request is still being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInProgress"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request; Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReused"] | components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    delete_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    add_assumptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssumptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    delete_assumption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                assumption_id: string;
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    cancel_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    check_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    compare_scenarios: {
+        parameters: {
+            query: {
+                /** @description The other scenario. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    export_scenario: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file to download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    move_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovesRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet; The move would break rules */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"] | components["schemas"]["MoveBreaksRules"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_options: {
+        parameters: {
+            query: {
+                block: number;
+                enrolment_id: string;
+            };
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    set_pins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    publish_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet; The plan cannot be published as it is; Another plan of the cohort was published meanwhile; The plan would change a placement that has started; Somebody would have two placements at once */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"] | components["schemas"]["PlanNotReady"] | components["schemas"]["PlanMovedOn"] | components["schemas"]["PlacementUnderWay"] | components["schemas"]["PlacementsOverlap"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    solve_scenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SolveRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    undo_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is; The cohort cannot be planned yet; There is nothing to undo */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"] | components["schemas"]["CohortNotPlannable"] | components["schemas"]["NothingToUndo"];
                 };
             };
             /** @description Somebody else changed it meanwhile */

@@ -251,3 +251,14 @@ def test_answers_of_services_are_kept_by_nobody(gateway: httpx.Client) -> None:
     headers = gateway.get("/api/learners/v1/cohorts", headers=COOKIE).headers
     assert headers.get_list("cache-control") == ["no-store"]
     assert headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
+def test_calendar_programs_need_no_session_and_may_keep_what_they_read(gateway: httpx.Client) -> None:
+    path = "/api/placements/v1/calendars/some-secret.ics"
+    answer = gateway.get(path, headers=COOKIE)
+    assert answer.status_code == gateway.get(path).status_code == 200
+    assert not {"cookie", "authorization"} & headers_of(answer.json()).keys()
+    assert answer.headers.get_list("cache-control") == ["public"]
+    assert answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+    for guarded in ("/api/placements/v1/calendar-addresses", "/api/placements/v1/calendars"):
+        assert gateway.get(guarded).status_code == 401

@@ -11,6 +11,7 @@ def test_every_route_knows_who_asks(running: RunningService) -> None:
         "GET /health/live",
         "GET /health/ready",
         "GET /metrics",
+        "GET /api/placements/v1/calendars/{token}",
     }
 
 
