@@ -225,6 +225,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/feedback-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a cohort says
+         * @description Ratings of each setting, and the sector that apprentices would choose before and after.
+         */
+        get: operations["get_feedback_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/imports/{table}": {
         parameters: {
             query?: never;
@@ -266,6 +286,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/me/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own placements
+         * @description For apprentices: where they are, where they go next, and how to get there.
+         */
+        get: operations["list_own_placements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/organisations": {
         parameters: {
             query?: never;
@@ -298,6 +338,30 @@ export interface paths {
         get: operations["get_organisation"];
         /** Change an organisation */
         put: operations["update_organisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/organisations/{organisation_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whom an organisation names for what
+         * @description Employers read those of their own organisations. Apprentices read theirs at each placement.
+         */
+        get: operations["get_contacts"];
+        /**
+         * Change whom an organisation names for what
+         * @description All topics at once; those left out fall back on the setting's contact, or on the next organisation in turn.
+         */
+        put: operations["update_contacts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -379,6 +443,50 @@ export interface paths {
         /** Read one placement */
         get: operations["get_placement"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/{placement_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whom to ask for what at a placement
+         * @description Pay, absence, travel claims, learning, evidence, a concern, safeguarding: a person for each.
+         */
+        get: operations["get_placement_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/v1/placements/{placement_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read feedback of a placement
+         * @description Apprentice and host read their own, coordinators both.
+         */
+        get: operations["get_feedback"];
+        /**
+         * Give feedback on a placement
+         * @description As the apprentice or as the host, from the start of the placement on; again to change it.
+         */
+        put: operations["give_feedback"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1142,6 +1250,12 @@ export interface components {
              */
             setting_id: string;
         };
+        /**
+         * Asked
+         * @description Whose person it is.
+         * @enum {string}
+         */
+        Asked: "host" | "employer" | "provider";
         /** AssumptionRead */
         AssumptionRead: {
             /** Change */
@@ -1696,10 +1810,10 @@ export interface components {
         ComparisonRead: {
             /** Differences */
             differences: components["schemas"]["Difference"][];
-            first: components["schemas"]["Side"];
+            first: components["schemas"]["placements_api__scenarios__schemas__Side"];
             /** People Who Differ */
             people_who_differ: number;
-            second: components["schemas"]["Side"];
+            second: components["schemas"]["placements_api__scenarios__schemas__Side"];
         };
         /**
          * ConflictRead
@@ -1730,6 +1844,55 @@ export interface components {
             role?: string | null;
             /** Telephone */
             telephone?: string | null;
+        };
+        /**
+         * ContactForTopic
+         * @description Whom to ask for one thing.
+         */
+        ContactForTopic: {
+            /** @description Whose person it is. */
+            asked: components["schemas"]["Asked"] | null;
+            /** @description Null: nobody is named yet; the coordinator knows. */
+            contact: components["schemas"]["Contact"] | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+            topic: components["schemas"]["Topic"];
+        };
+        /**
+         * ContactsRead
+         * @description Whom an organisation names for what; at version 0 while it has named nobody.
+         */
+        ContactsRead: {
+            /** Contacts */
+            contacts: {
+                [key: string]: components["schemas"]["Contact"];
+            };
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ContactsUpdate
+         * @description Whom an organisation names for what, as it is to be.
+         * @example {
+         *       "contacts": {
+         *         "pay": {
+         *           "name": "Priya Lindqvist",
+         *           "role": "Payroll",
+         *           "telephone": "01632 960233"
+         *         }
+         *       }
+         *     }
+         */
+        ContactsUpdate: {
+            /** Contacts */
+            contacts: {
+                [key: string]: components["schemas"]["Contact"];
+            };
         };
         /**
          * DayChange
@@ -2081,6 +2244,57 @@ export interface components {
             /** Setting Ids */
             setting_ids: string[];
         };
+        /** FeedbackRead */
+        FeedbackRead: {
+            by: components["schemas"]["placements_api__feedback__schemas__Side"];
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Rating */
+            rating: number;
+            sector_before: components["schemas"]["Sector"] | null;
+            sector_now: components["schemas"]["Sector"] | null;
+            /** To Improve */
+            to_improve: string | null;
+            /** Went Well */
+            went_well: string | null;
+        };
+        /**
+         * FeedbackSummary
+         * @description Of the placements of one cohort.
+         */
+        FeedbackSummary: {
+            /** Ratings */
+            ratings: components["schemas"]["SettingRating"][];
+            /** Sector Choices */
+            sector_choices: components["schemas"]["SectorChoices"][];
+        };
+        /**
+         * FeedbackUpdate
+         * @description What one side says, as it is to be. The sectors are the apprentice's to say, and only theirs.
+         * @example {
+         *       "rating": 4,
+         *       "sector_before": "health",
+         *       "sector_now": "social_care"
+         *     }
+         */
+        FeedbackUpdate: {
+            /**
+             * Rating
+             * @description 1 is poor, 5 is very good.
+             */
+            rating: number;
+            /** @description They would have chosen before the placement. */
+            sector_before?: components["schemas"]["Sector"] | null;
+            /** @description They would choose now. */
+            sector_now?: components["schemas"]["Sector"] | null;
+            /** To Improve */
+            to_improve?: string | null;
+            /** Went Well */
+            went_well?: string | null;
+        };
         /**
          * FieldError
          * @description One fault in the input.
@@ -2318,6 +2532,17 @@ export interface components {
              * @constant
              */
             type: "/problems/invalid-input";
+        };
+        /**
+         * Journey
+         * @description One way from home to the setting.
+         */
+        Journey: {
+            means: components["schemas"]["TravelMeans"];
+            /** Minutes */
+            minutes: number;
+            /** @description An estimate from the two positions, or what a routing service says. */
+            source: components["schemas"]["TravelSource"];
         };
         /**
          * Leaves
@@ -2890,6 +3115,115 @@ export interface components {
             /** Wrong */
             wrong: number;
         };
+        /** OwnPlacement */
+        OwnPlacement: {
+            /**
+             * Block
+             * @description Its place in the rotation, from 0.
+             */
+            block: number;
+            /** Block Name */
+            block_name: string;
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /** Family Name */
+            family_name: string | null;
+            /**
+             * Feedback Wanted
+             * @description It has begun, and the apprentice has not said yet how it is.
+             */
+            feedback_wanted: boolean;
+            /**
+             * Given Names
+             * @description Null until learners-api has told of the learner.
+             */
+            given_names: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Journeys
+             * @description Quickest first; empty where a position is not known.
+             */
+            journeys: components["schemas"]["Journey"][];
+            /**
+             * Learner Id
+             * Format: uuid
+             */
+            learner_id: string;
+            /** Mentor Name */
+            mentor_name: string | null;
+            /**
+             * Offer Due On
+             * Format: date
+             * @description 12 weeks before it begins.
+             */
+            offer_due_on: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             * @description The host; without a setting, the employer of record.
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            position: components["schemas"]["Position"] | null;
+            /**
+             * Postcode
+             * @description Of the setting.
+             */
+            postcode: string | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Rota Due On
+             * Format: date
+             * @description 6 weeks before it begins.
+             */
+            rota_due_on: string;
+            /** Rota Published On */
+            rota_published_on: string | null;
+            sector: components["schemas"]["Sector"];
+            /**
+             * Setting Id
+             * @description Null: with the employer of record.
+             */
+            setting_id: string | null;
+            setting_kind: components["schemas"]["SettingKind"] | null;
+            /** Setting Name */
+            setting_name: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * OwnPlacements
+         * @description By their first day; those declined or withdrawn are left out.
+         */
+        OwnPlacements: {
+            /** Items */
+            items: components["schemas"]["OwnPlacement"][];
+        };
         /** ApprenticePage */
         Page_ApprenticeRead_: {
             /** Items */
@@ -3012,6 +3346,36 @@ export interface components {
             cells: components["schemas"]["CellRef"][];
             /** Pinned */
             pinned: boolean;
+        };
+        /**
+         * PlacementContacts
+         * @description Whom the apprentice asks for what, at one placement.
+         */
+        PlacementContacts: {
+            /** Items */
+            items: components["schemas"]["ContactForTopic"][];
+            /** Mentor Name */
+            mentor_name: string | null;
+            /**
+             * Placement Id
+             * Format: uuid
+             */
+            placement_id: string;
+        };
+        /**
+         * PlacementFeedback
+         * @description What the reader may see: both sides for coordinators, otherwise one's own.
+         */
+        PlacementFeedback: {
+            /** Items */
+            items: components["schemas"]["FeedbackRead"][];
+            /** @description The side for which the reader may speak now. */
+            may_give: components["schemas"]["placements_api__feedback__schemas__Side"] | null;
+            /**
+             * Placement Id
+             * Format: uuid
+             */
+            placement_id: string;
         };
         /**
          * PlacementNeed
@@ -3201,6 +3565,17 @@ export interface components {
             steps: components["schemas"]["StepRead"][];
             /** Version */
             version: number;
+        };
+        /**
+         * Side
+         * @enum {string}
+         */
+        placements_api__feedback__schemas__Side: "apprentice" | "host";
+        /** Side */
+        placements_api__scenarios__schemas__Side: {
+            /** Points */
+            points: components["schemas"]["RulePoints"][];
+            scenario: components["schemas"]["ScenarioSummary"];
         };
         /**
          * PlacementsOverlap
@@ -4320,6 +4695,16 @@ export interface components {
          * @enum {string}
          */
         Sector: "health" | "social_care" | "other";
+        /**
+         * SectorChoices
+         * @description How many apprentices would have chosen one sector before, and another or the same now.
+         */
+        SectorChoices: {
+            before: components["schemas"]["Sector"];
+            /** Count */
+            count: number;
+            now: components["schemas"]["Sector"];
+        };
         /** SettingCloses */
         SettingCloses: {
             /**
@@ -4472,6 +4857,21 @@ export interface components {
              * @constant
              */
             type: "/problems/setting-name-taken";
+        };
+        /** SettingRating */
+        SettingRating: {
+            /** Average */
+            average: number;
+            by: components["schemas"]["placements_api__feedback__schemas__Side"];
+            /** Count */
+            count: number;
+            /**
+             * Setting Id
+             * Format: uuid
+             */
+            setting_id: string;
+            /** Setting Name */
+            setting_name: string;
         };
         /**
          * SettingRead
@@ -4760,12 +5160,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** Side */
-        Side: {
-            /** Points */
-            points: components["schemas"]["RulePoints"][];
-            scenario: components["schemas"]["ScenarioSummary"];
-        };
         /**
          * SolveRequest
          * @example {
@@ -4957,6 +5351,11 @@ export interface components {
              */
             type: "/problems/too-large";
         };
+        /**
+         * Topic
+         * @enum {string}
+         */
+        Topic: "pay" | "absence" | "travel_claims" | "learning" | "evidence" | "concern" | "safeguarding";
         /** TravelExpensesPolicy */
         TravelExpensesPolicy: {
             /** Code */
@@ -4964,6 +5363,16 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * TravelMeans
+         * @enum {string}
+         */
+        TravelMeans: "car" | "public_transport" | "walking" | "cycling";
+        /**
+         * TravelSource
+         * @enum {string}
+         */
+        TravelSource: "estimate" | "routing_service";
         /** Unauthenticated */
         Unauthenticated: {
             /** Detail */
@@ -5215,6 +5624,7 @@ export type AlternativeRead = components['schemas']['AlternativeRead'];
 export type ApprenticeLeaves = components['schemas']['ApprenticeLeaves'];
 export type ApprenticeRead = components['schemas']['ApprenticeRead'];
 export type ArrangeAdjustment = components['schemas']['ArrangeAdjustment'];
+export type Asked = components['schemas']['Asked'];
 export type AssumptionRead = components['schemas']['AssumptionRead'];
 export type AssumptionsRequest = components['schemas']['AssumptionsRequest'];
 export type BlockRead = components['schemas']['BlockRead'];
@@ -5246,6 +5656,9 @@ export type ComparedTopic = components['schemas']['ComparedTopic'];
 export type ComparisonRead = components['schemas']['ComparisonRead'];
 export type ConflictRead = components['schemas']['ConflictRead'];
 export type Contact = components['schemas']['Contact'];
+export type ContactForTopic = components['schemas']['ContactForTopic'];
+export type ContactsRead = components['schemas']['ContactsRead'];
+export type ContactsUpdate = components['schemas']['ContactsUpdate'];
 export type DayChange = components['schemas']['DayChange'];
 export type Destination = components['schemas']['Destination'];
 export type Difference = components['schemas']['Difference'];
@@ -5262,6 +5675,9 @@ export type ExclusionRead = components['schemas']['ExclusionRead'];
 export type ExclusionReason = components['schemas']['ExclusionReason'];
 export type ExtraCapacity = components['schemas']['ExtraCapacity'];
 export type ExtraMentoring = components['schemas']['ExtraMentoring'];
+export type FeedbackRead = components['schemas']['FeedbackRead'];
+export type FeedbackSummary = components['schemas']['FeedbackSummary'];
+export type FeedbackUpdate = components['schemas']['FeedbackUpdate'];
 export type FieldError = components['schemas']['FieldError'];
 export type FindingRead = components['schemas']['FindingRead'];
 export type FixedWeek = components['schemas']['FixedWeek'];
@@ -5275,6 +5691,7 @@ export type ImportedRow = components['schemas']['ImportedRow'];
 export type ImportedTable = components['schemas']['ImportedTable'];
 export type InductionPolicy = components['schemas']['InductionPolicy'];
 export type InvalidInput = components['schemas']['InvalidInput'];
+export type Journey = components['schemas']['Journey'];
 export type Leaves = components['schemas']['Leaves'];
 export type LessCapacity = components['schemas']['LessCapacity'];
 export type LiftExclusion = components['schemas']['LiftExclusion'];
@@ -5309,6 +5726,8 @@ export type OriginKind = components['schemas']['OriginKind'];
 export type OriginRead = components['schemas']['OriginRead'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeCounts = components['schemas']['OutcomeCounts'];
+export type OwnPlacement = components['schemas']['OwnPlacement'];
+export type OwnPlacements = components['schemas']['OwnPlacements'];
 export type PageApprenticeRead = components['schemas']['Page_ApprenticeRead_'];
 export type PageCalendarAddressRead = components['schemas']['Page_CalendarAddressRead_'];
 export type PageDisruptionRead = components['schemas']['Page_DisruptionRead_'];
@@ -5323,8 +5742,12 @@ export type PayPolicy = components['schemas']['PayPolicy'];
 export type PayUnsocialHours = components['schemas']['PayUnsocialHours'];
 export type PersonRef = components['schemas']['PersonRef'];
 export type PinsRequest = components['schemas']['PinsRequest'];
+export type PlacementContacts = components['schemas']['PlacementContacts'];
+export type PlacementFeedback = components['schemas']['PlacementFeedback'];
 export type PlacementNeed = components['schemas']['PlacementNeed'];
 export type PlacementRead = components['schemas']['PlacementRead'];
+export type PlacementsApiFeedbackSchemasSide = components['schemas']['placements_api__feedback__schemas__Side'];
+export type PlacementsApiScenariosSchemasSide = components['schemas']['placements_api__scenarios__schemas__Side'];
 export type PlacementsOverlap = components['schemas']['PlacementsOverlap'];
 export type PlacementsRead = components['schemas']['PlacementsRead'];
 export type PlacementSummary = components['schemas']['PlacementSummary'];
@@ -5366,10 +5789,12 @@ export type ScenarioSummary = components['schemas']['ScenarioSummary'];
 export type ScenarioUpdate = components['schemas']['ScenarioUpdate'];
 export type ScenarioWasPublished = components['schemas']['ScenarioWasPublished'];
 export type Sector = components['schemas']['Sector'];
+export type SectorChoices = components['schemas']['SectorChoices'];
 export type SettingCloses = components['schemas']['SettingCloses'];
 export type SettingCreate = components['schemas']['SettingCreate'];
 export type SettingKind = components['schemas']['SettingKind'];
 export type SettingNameTaken = components['schemas']['SettingNameTaken'];
+export type SettingRating = components['schemas']['SettingRating'];
 export type SettingRead = components['schemas']['SettingRead'];
 export type SettingSummary = components['schemas']['SettingSummary'];
 export type SettingUpdate = components['schemas']['SettingUpdate'];
@@ -5378,7 +5803,6 @@ export type ShiftKind = components['schemas']['ShiftKind'];
 export type ShiftPolicy = components['schemas']['ShiftPolicy'];
 export type ShiftRead = components['schemas']['ShiftRead'];
 export type SicknessPolicy = components['schemas']['SicknessPolicy'];
-export type Side = components['schemas']['Side'];
 export type SolveRequest = components['schemas']['SolveRequest'];
 export type State = components['schemas']['State'];
 export type Step = components['schemas']['Step'];
@@ -5389,7 +5813,10 @@ export type StepsCreate = components['schemas']['StepsCreate'];
 export type SwapBlocks = components['schemas']['SwapBlocks'];
 export type TableImport = components['schemas']['TableImport'];
 export type TooLarge = components['schemas']['TooLarge'];
+export type Topic = components['schemas']['Topic'];
 export type TravelExpensesPolicy = components['schemas']['TravelExpensesPolicy'];
+export type TravelMeans = components['schemas']['TravelMeans'];
+export type TravelSource = components['schemas']['TravelSource'];
 export type Unauthenticated = components['schemas']['Unauthenticated'];
 export type Unavailable = components['schemas']['Unavailable'];
 export type UnevenShare = components['schemas']['UnevenShare'];
@@ -6375,6 +6802,65 @@ export interface operations {
             };
         };
     };
+    get_feedback_summary: {
+        parameters: {
+            query: {
+                /** @description Of which cohort. */
+                cohort_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSummary"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     import_table: {
         parameters: {
             query?: {
@@ -6485,6 +6971,62 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    list_own_placements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlacements"];
                 };
             };
             /** @description Sign in first */
@@ -6837,6 +7379,165 @@ export interface operations {
             };
         };
     };
+    get_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    update_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that you looked at, such as `"3"`. */
+                "if-match"?: string;
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VersionMismatch"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Say which version you are changing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionRequired"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
     get_policies: {
         parameters: {
             query?: never;
@@ -7147,6 +7848,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementRead"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_placement_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementContacts"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementFeedback"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    give_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementFeedback"];
                 };
             };
             /** @description Sign in first */

@@ -8,12 +8,15 @@ from fastapi import FastAPI
 from placements_api.apprentices.router import router as apprentices
 from placements_api.calendars.router import public_router as calendars
 from placements_api.calendars.router import router as calendar_addresses
+from placements_api.contacts.router import router as contacts
 from placements_api.disruptions.router import router as disruptions
 from placements_api.exclusions.router import router as exclusions
+from placements_api.feedback.router import router as feedback
 from placements_api.host_settings.router import router as host_settings
 from placements_api.imports.router import router as imports
 from placements_api.jobs import PlacementsJobs
 from placements_api.organisations.router import router as organisations
+from placements_api.own_placements.router import router as own_placements
 from placements_api.placements.router import router as placements
 from placements_api.planning_settings.router import router as planning_settings
 from placements_api.policies.router import router as policies
@@ -55,6 +58,9 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             placements,
             rotas,
             calendar_addresses,
+            feedback,
+            contacts,
+            own_placements,
         ],
         public_routers=[calendars],
         lifespan=lifespan,

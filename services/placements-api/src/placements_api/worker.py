@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from placements_api.apprentices.read_model import apprentices_read_model
 from placements_api.clients.learners import LearnersClient
 from placements_api.clients.portfolio import PortfolioClient
+from placements_api.jobs import PlacementsJobs
 from placements_api.programmes.read_model import cohorts_read_model, programmes_read_model
 from placements_api.requirements.read_model import requirements_read_model
+from placements_api.scenarios.engine import EngineProcess
 from placements_api.settings import PlacementsSettings
-from service_common.db import Sessions
+from service_common.db import Sessions, make_engine, make_sessions
 from service_common.feeds import FeedFollower
 from service_common.worker import UpstreamOf, run_worker
 
@@ -26,5 +28,15 @@ def followers(sessions: Sessions, upstream: UpstreamOf) -> Sequence[FeedFollower
     ]
 
 
+def main() -> None:
+    settings = PlacementsSettings()
+    sessions = make_sessions(make_engine(settings.service_database_url.get_secret_value(), connections=4))
+    engine = EngineProcess()
+    try:
+        run_worker(settings, followers, PlacementsJobs(settings, sessions, engine).app)
+    finally:
+        engine.close()
+
+
 if __name__ == "__main__":
-    run_worker(PlacementsSettings(), followers)
+    main()

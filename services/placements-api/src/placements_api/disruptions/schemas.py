@@ -90,7 +90,8 @@ class DisruptionRead(Output):
     state: DisruptionState
     affected_now: list[str] = Field(description="People in a block that has begun, whom it hits: settle with them.")
     least_changes: int | None = Field(description="Proven: no mend changes fewer blocks.")
-    conflict: ConflictRead | None
+    conflict: ConflictRead | None = Field(description="Why the plan cannot be mended, when it cannot.")
+    conflict_scenario_id: UUID | None = Field(description="The scenario in which its remedies can be applied.")
     alternatives: list[AlternativeRead] = Field(description="Fewest changes first.")
     failure: str | None
     created_at: AwareDatetime

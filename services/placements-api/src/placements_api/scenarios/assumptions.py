@@ -160,6 +160,31 @@ class PayUnsocialHours(Input):
     shifts: Annotated[list[Shifts], Field(min_length=1, max_length=3)]
 
 
+class LessCapacity(Input):
+    """The setting takes at most so many for the length of a block, and is promised no more."""
+
+    kind: Literal["less_capacity"]
+    setting_id: UUID
+    block: BlockNumber
+    at_most: Annotated[int, Field(ge=0, le=1000)]
+
+
+class LosesClearance(Input):
+    """The clearance holds no longer from a day on."""
+
+    kind: Literal["loses_clearance"]
+    enrolment_id: UUID
+    code: ClearanceCode
+    from_on: CalendarDate
+
+
+class Leaves(Input):
+    """The apprentice has left: nothing is planned for them."""
+
+    kind: Literal["leaves"]
+    enrolment_id: UUID
+
+
 AnyAssumption = (
     ExtraCapacity
     | ExtraMentoring
@@ -178,6 +203,9 @@ AnyAssumption = (
     | WaiveSector
     | AllowRepeat
     | PayUnsocialHours
+    | LessCapacity
+    | LosesClearance
+    | Leaves
 )
 Assumption = Annotated[AnyAssumption, Field(discriminator="kind")]
 ASSUMPTIONS: TypeAdapter[list[AnyAssumption]] = TypeAdapter(list[Assumption])

@@ -1,0 +1,42 @@
+"""The jobs of placements-api: what a worker computes after a commit."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from placements_api.disruptions.mending import mend_plan
+from placements_api.scenarios.engine import Engine
+from placements_api.scenarios.solving import solve_scenario
+from service_common.db import Sessions
+from service_common.jobs import make_jobs
+from service_common.settings import ServiceSettings
+
+PLANNING = "planning"
+"""Queue of what the engine computes."""
+
+
+class PlacementsJobs:
+    """`app` for a worker to run; the tasks for the API to enqueue. Only a worker's `engine` ever starts."""
+
+    def __init__(self, settings: ServiceSettings, sessions: Sessions, engine: Engine) -> None:
+        self.app = make_jobs(settings)
+
+        @self.app.task(name="solve_scenario", queue=PLANNING)
+        async def solve(partnership_id: str, scenario_id: str, seconds: int) -> None:
+            await solve_scenario(sessions, engine, UUID(partnership_id), UUID(scenario_id), seconds)
+
+        @self.app.task(name="mend_plan", queue=PLANNING)
+        async def mend(partnership_id: str, disruption_id: str) -> None:
+            await mend_plan(sessions, engine, UUID(partnership_id), UUID(disruption_id))
+
+        self.solve_scenario = solve
+        self.mend_plan = mend
+
+
+def _jobs(request: Request) -> PlacementsJobs:
+    jobs: PlacementsJobs = request.app.state.jobs
+    return jobs
+
+
+JobsDep = Annotated[PlacementsJobs, Depends(_jobs)]

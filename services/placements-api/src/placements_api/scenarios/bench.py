@@ -1,0 +1,138 @@
+"""A scenario with everything that it is judged by, loaded together."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from placements_api.assembly.assembled import Assembled, CellKey, Where
+from placements_api.assembly.assumed import assume, assumptions_of
+from placements_api.assembly.build import assemble
+from placements_api.assembly.sources import load_sources
+from placements_api.planning.changes import change_for
+from placements_api.planning.problem import UNPLACED, Plan
+from placements_api.planning.recheck import Assessment, Violation, recheck
+from placements_api.programmes.models import Cohort
+from placements_api.scenarios.assumptions import ASSUMPTIONS, AnyAssumption
+from placements_api.scenarios.cells import Cells, load_cells
+from placements_api.scenarios.models import Scenario
+from placements_api.scenarios.problems import CohortNotPlannable
+from placements_api.scenarios.schemas import RemedyRead, ViolationRead
+from placements_api.wording.remedies import assumption_sentence, remedy_sentence
+from placements_api.wording.violations import violation_sentence
+
+_OF_THE_WHOLE_WAY = frozenset({"home-blocks", "kinds-required", "sectors-required", "evidence-breadth"})
+_OF_EVERYBODY = frozenset({"setting-minimum", "enough-or-none", "sector-share"})
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Judgements are made once for each bench."""
+
+    scenario: Scenario
+    assembled: Assembled
+    cells: Cells
+
+    @cached_property
+    def plan(self) -> Plan:
+        return self.assembled.plan(self.cells.where)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return recheck(self.assembled.problem, self.plan)
+
+    @cached_property
+    def unplaced(self) -> int:
+        return sum(row.count(UNPLACED) for row in self.plan)
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """Broken rules of who is placed: what is not finished is not broken yet."""
+        incomplete = {a for a, row in enumerate(self.plan) if UNPLACED in row}
+        return tuple(
+            violation
+            for violation in self.assessment.violations
+            if violation.rule != "one-setting"
+            and not (violation.rule in _OF_THE_WHOLE_WAY and violation.apprentice in incomplete)
+            and not (violation.rule in _OF_EVERYBODY and incomplete)
+        )
+
+    @property
+    def cost(self) -> int | None:
+        return self.assessment.cost if self.cells.where else None
+
+    def moved(self, places: Mapping[CellKey, Where], emptied: Collection[CellKey] = ()) -> "Bench":
+        """The same after moves, and with nobody in the emptied cells."""
+        where = {key: place for key, place in {**self.cells.where, **places}.items() if key not in emptied}
+        return replace(self, cells=Cells(where, self.cells.pinned & where.keys()))
+
+    def fresh_violations(self, before: "Bench") -> tuple[Violation, ...]:
+        """What is broken here and was not, or less, before."""
+        known = Counter({replace(each, amount=0): each.amount for each in before.violations})
+        return tuple(each for each in self.violations if each.amount > known[replace(each, amount=0)])
+
+    def violation_read(self, violation: Violation) -> ViolationRead:
+        at, a = self.assembled, violation.apprentice
+        place = violation.place if violation.place is not None and violation.place >= 0 else None
+        return ViolationRead(
+            rule=violation.rule,
+            sentence=violation_sentence(at, violation),
+            enrolment_id=None if a is None else at.people[a].id,
+            block=violation.block if violation.block is not None else violation.period,
+            setting_id=None if place is None else at.settings[place].id,
+            remedy=self.remedy_for([violation]),
+        )
+
+    def remedy_for(self, violations: Sequence[Violation]) -> RemedyRead | None:
+        """What together would make them none; None where nobody may change one of the rules."""
+        problem = self.assembled.problem
+        found = [change_for(problem, violation) for violation in violations]
+        made = list(dict.fromkeys(change for changes in found for change in changes or ()))
+        if not made or any(changes is None for changes in found):
+            return None
+        agreed = assumptions_of(self.assembled, problem, made)
+        if any(each.kind == "unpin" and self._has_begun(each) for each in agreed):
+            return None
+        return RemedyRead(sentence=remedy_sentence(self.assembled, agreed), changes=agreed, verified=None)
+
+    def _has_begun(self, assumption: AnyAssumption) -> bool:
+        if assumption.kind != "unpin":
+            return False
+        return (self.assembled.person_at[assumption.enrolment_id], assumption.block) in self.assembled.began
+
+
+def assumed_of(scenario: Scenario) -> list[AnyAssumption]:
+    return ASSUMPTIONS.validate_python([each["change"] for each in scenario.assumptions])
+
+
+def assumption_document(assembled: Assembled, assumption: AnyAssumption) -> dict[str, Any]:
+    """As a scenario keeps it, with the sentence of the moment."""
+    sentence = assumption_sentence(assembled, assumption)
+    return {"id": str(uuid4()), "sentence": sentence, "change": assumption.model_dump(mode="json")}
+
+
+async def assemble_cohort(
+    session: AsyncSession, cohort: Cohort, cells: Cells, assumed: Iterable[AnyAssumption]
+) -> Assembled:
+    """Raises CohortNotPlannable."""
+    sources = await load_sources(session, cohort.partnership_id, cohort)
+    if sources is None or not sources.programme.rotation.get("blocks"):
+        raise CohortNotPlannable("Its programme is not known here yet. Wait a moment, and try again.")
+    made = list(assumed)
+    gone = {each.enrolment_id for each in made if each.kind == "leaves"}
+    if gone:
+        sources = replace(sources, people=[row for row in sources.people if row.enrolment_id not in gone])
+    return assume(assemble(sources, cells.pins(), cells.settings()), made)
+
+
+async def open_bench(session: AsyncSession, scenario: Scenario, cohort: Cohort) -> Bench:
+    """Raises CohortNotPlannable."""
+    cells = await load_cells(session, scenario)
+    assembled = await assemble_cohort(session, cohort, cells, assumed_of(scenario))
+    known = {person.id for person in assembled.people}
+    kept = {key: where for key, where in cells.where.items() if key[0] in known}
+    return Bench(scenario, assembled, Cells(kept, cells.pinned & kept.keys()))
