@@ -58,7 +58,7 @@ async def look_up_organisations(
 
 
 @router.get(
-    "/{organisation_id}",
+    "/{organisation_id:uuid}",
     summary="Read one organisation",
     response_model=OrganisationRead,
     responses=problems(NotFound),
@@ -72,7 +72,7 @@ async def get_organisation(
 
 
 @router.put(
-    "/{organisation_id}",
+    "/{organisation_id:uuid}",
     summary="Change an organisation",
     response_model=OrganisationRead,
     responses=problems(NotFound, OrganisationNameTaken, VersionMismatch, PreconditionRequired),
