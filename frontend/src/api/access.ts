@@ -46,6 +46,8 @@ const allowed = {
   'see own hosts': ['employer', 'line_manager'],
   'manage hosts': ['coordinator', 'administrator'],
   'manage own hosts': ['employer'],
+  'set requirements': ['coordinator', 'administrator'],
+  'plan rotations': ['coordinator', 'administrator'],
   'see members': ['administrator', 'coordinator'],
   'manage members': ['administrator'],
   'manage partner systems': ['administrator'],

@@ -5,8 +5,9 @@ import { readProblem, Unreachable } from '@/api/failure'
 import type { paths as IdentityPaths } from '@/api/identity.gen'
 import type { paths as LearnersPaths } from '@/api/learners.gen'
 import type { paths as PlacementsPaths } from '@/api/placements.gen'
+import type { paths as PortfolioPaths } from '@/api/portfolio.gen'
 
-interface Paths extends IdentityPaths, LearnersPaths, PlacementsPaths {}
+interface Paths extends IdentityPaths, LearnersPaths, PlacementsPaths, PortfolioPaths {}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A 401 from these says "wrong password" or "nobody is signed in", not "your sign-in has ended". */

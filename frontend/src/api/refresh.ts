@@ -14,6 +14,13 @@ export function useRefreshHosts() {
     queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/placements/') })
 }
 
+/** Reads everything of the portfolio service anew after a change. */
+export function useRefreshPortfolio() {
+  const queryClient = useQueryClient()
+  return () =>
+    queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/portfolio/') })
+}
+
 /** What `If-Match` needs to say that this version was looked at. */
 export function ifMatch({ version }: { version: number }): string {
   return `"${version}"`

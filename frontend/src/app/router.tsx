@@ -90,6 +90,25 @@ const programme = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/programme'), 'ProgrammePage'),
 })
 
+const editRequirements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes/$programmeId/requirements',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-requirements'), 'EditRequirementsPage'),
+})
+
+const qualifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/qualifications',
+  component: lazyRouteComponent(() => import('@/app/routes/qualifications'), 'QualificationsPage'),
+})
+
+const qualification = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/qualifications/$qualificationId',
+  validateSearch: v.object({ version: v.optional(v.fallback(v.optional(v.number()), undefined)) }),
+  component: lazyRouteComponent(() => import('@/app/routes/qualification'), 'QualificationPage'),
+})
+
 const cohorts = createRoute({
   getParentRoute: () => signedIn,
   path: '/cohorts',
@@ -126,6 +145,13 @@ const learner = createRoute({
   getParentRoute: () => signedIn,
   path: '/learners/$learnerId',
   component: lazyRouteComponent(() => import('@/app/routes/learner'), 'LearnerPage'),
+})
+
+const learnerRequirements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/requirements',
+  validateSearch: v.object({ show: oneOf({ placement: '' }) }),
+  component: lazyRouteComponent(() => import('@/app/routes/learner-requirements'), 'LearnerRequirementsPage'),
 })
 
 const correctLearner = createRoute({
@@ -250,10 +276,14 @@ const routeTree = root.addChildren([
     home,
     programmes,
     programme,
+    editRequirements,
+    qualifications,
+    qualification,
     cohorts,
     cohort,
     learners,
     learner,
+    learnerRequirements,
     correctLearner,
     enrolments,
     enrol,

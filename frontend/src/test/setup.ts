@@ -4,6 +4,7 @@ import { noteAnswer } from '@/api/connection'
 import { resetHosts } from '@/test/mock-api/hosts'
 import { signedIn } from '@/test/mock-api/identity'
 import { resetLearners } from '@/test/mock-api/learners'
+import { resetPortfolio } from '@/test/mock-api/portfolio'
 import { server } from '@/test/server'
 
 // A machine that is busy with other checks is slow, not wrong.
@@ -20,6 +21,7 @@ afterEach(() => {
   signedIn.session = null
   resetLearners()
   resetHosts()
+  resetPortfolio()
   noteAnswer()
 })
 afterAll(() => server.close())

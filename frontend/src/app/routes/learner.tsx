@@ -12,6 +12,7 @@ import { LoadedPage } from '@/components/ui/query/loaded'
 import { EnrolmentStateTag } from '@/components/domain/enrolment-state-tag'
 import { EnrolmentsOfLearner } from '@/features/enrolments/enrolments-of-learner'
 import { LearnerRecord } from '@/features/learners/learner-record'
+import { RequirementsOfLearner } from '@/features/qualifications/requirements-of-learner'
 
 const route = getRouteApi('/signed-in/learners/$learnerId')
 
@@ -63,7 +64,10 @@ export function LearnerPage() {
               </Notice>
             )}
             <div className="cw-columns">
-              <EnrolmentsOfLearner enrolments={learner.enrolments} />
+              <div>
+                <EnrolmentsOfLearner enrolments={learner.enrolments} />
+                <RequirementsOfLearner learnerId={learner.id} own={own} />
+              </div>
               <Card title={own ? 'About me' : 'Record'}>
                 <LearnerRecord learner={learner} />
                 {own && (

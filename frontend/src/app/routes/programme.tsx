@@ -1,5 +1,8 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { can } from '@/api/access'
 import { queries } from '@/api/client'
+import { useSession } from '@/api/session'
+import { buttonClass } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
 import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
 import { Page } from '@/components/ui/page/page'
@@ -10,10 +13,12 @@ import { ProgrammeDetails, ProgrammeSide } from '@/features/programmes/programme
 import { ProgrammeFacts } from '@/features/programmes/programme-facts'
 import { RotationTimeline } from '@/features/programmes/rotation-timeline'
 import { stageName } from '@/features/programmes/words'
+import { RequirementsOfProgramme } from '@/features/qualifications/requirements-of-programme'
 
 const route = getRouteApi('/signed-in/programmes/$programmeId')
 
 export function ProgrammePage() {
+  const session = useSession()
   const { programmeId } = route.useParams()
   const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', {
     params: { path: { programme_id: programmeId } },
@@ -42,6 +47,22 @@ export function ProgrammePage() {
             <div>
               <Card title="Cohorts">
                 <CohortsOfProgramme programmeId={programme.id} />
+              </Card>
+              <Card
+                title="What has to be evidenced"
+                actions={
+                  can(session, 'set requirements') && (
+                    <Link
+                      to="/programmes/$programmeId/requirements"
+                      params={{ programmeId }}
+                      className={buttonClass('secondary', true)}
+                    >
+                      Change what it asks for
+                    </Link>
+                  )
+                }
+              >
+                <RequirementsOfProgramme programmeId={programme.id} />
               </Card>
               <ProgrammeDetails programme={programme} />
             </div>

@@ -15,6 +15,7 @@ function destinationsFor(session: Session): Destination[] {
     { label: 'Programmes', link: { to: '/programmes' } },
     can(session, 'see cohorts') && { label: 'Cohorts', link: { to: '/cohorts' } },
     can(session, 'see learners') && { label: 'Learners', link: { to: '/learners' } },
+    { label: 'Qualifications', link: { to: '/qualifications' } },
     { label: 'Organisations', link: { to: '/organisations' } },
     can(session, 'see members') && { label: 'People', link: { to: '/members' } },
     can(session, 'manage partner systems') && { label: 'Partner systems', link: { to: '/partner-systems' } },

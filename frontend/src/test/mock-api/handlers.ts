@@ -3,6 +3,7 @@ import { hostsHandlers } from '@/test/mock-api/hosts'
 import { identityHandlers } from '@/test/mock-api/identity'
 import { learnersHandlers } from '@/test/mock-api/learners'
 import { peopleHandlers } from '@/test/mock-api/people'
+import { portfolioHandlers } from '@/test/mock-api/portfolio'
 import { notFound } from '@/test/mock-api/problem'
 
 export const handlers = [
@@ -10,5 +11,6 @@ export const handlers = [
   ...peopleHandlers,
   ...learnersHandlers,
   ...hostsHandlers,
+  ...portfolioHandlers,
   http.all('*/api/*', notFound),
 ]
