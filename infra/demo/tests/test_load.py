@@ -28,7 +28,16 @@ from service_common.provision import database_url
 SERVICES = ("identity", "learners", "placements", "portfolio")
 TABLES = {
     "identity": ("partnerships", "accounts", "credentials", "memberships", "demonstration_sign_ins"),
-    "learners": ("programmes", "cohorts", "learners", "enrolments", "enrolment_changes", "caseloads"),
+    "learners": (
+        "programmes",
+        "cohorts",
+        "learners",
+        "enrolments",
+        "enrolment_changes",
+        "caseloads",
+        "planning_facts",
+        "clearances",
+    ),
     "placements": ("organisations", "settings", "setting_capacities", "policies"),
     "portfolio": ("qualifications", "qualification_versions", "programme_requirements", "required_versions"),
 }

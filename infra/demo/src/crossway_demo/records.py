@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from crossway_demo import payloads
 from crossway_demo.evidence import load_requirements
+from crossway_demo.facts_loader import load_facts
 from crossway_demo.hosts import load_hosts
 from crossway_demo.model import Partnership
 from crossway_demo.payloads import Json
@@ -66,6 +67,7 @@ async def load_records(partner: Partner, partnership: Partnership, roster: Roste
             record = await _follow_up(partner, enrolment, record)
             if cohort is roster.running and not (found and await _has_assessor(partner, record)):
                 await _assign(partner, record, assessor)
+    await load_facts(partner, partnership, roster.running, learners)
     return Records(organisations=organisations, learners=learners)
 
 

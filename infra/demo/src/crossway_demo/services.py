@@ -68,10 +68,17 @@ class Services:
         params: Mapping[str, str] | None = None,
         body: Json | None = None,
         form: Mapping[str, str] | None = None,
+        text: str | None = None,
     ) -> Json:
         """The JSON of a successful answer; while the service is away it is asked again. Raises LoadFailed."""
         request = self._http.build_request(
-            method, self._addresses.url(service, path), headers=headers, params=params, json=body, data=form
+            method,
+            self._addresses.url(service, path),
+            headers=headers,
+            params=params,
+            json=body,
+            data=form,
+            content=text,
         )
         pause = FIRST_PAUSE_SECONDS
         for tries_left in reversed(range(TRIES)):
@@ -131,6 +138,11 @@ class Partner:
         """Create something, once for each `key`."""
         headers = {**await self._authorization(service), "Idempotency-Key": f"demonstration/{key}"}
         return await self._services.send("POST", service, path, headers=headers, body=body)
+
+    async def import_table(self, service: str, path: str, table: str) -> Json:
+        """Send a table in CSV; sent again, it changes nothing more."""
+        headers = {**await self._authorization(service), "Content-Type": "text/csv"}
+        return await self._services.send("POST", service, path, headers=headers, text=table)
 
     async def change(self, method: str, service: str, path: str, body: Json, *, version: int) -> Json:
         """Change something that is at this version."""
