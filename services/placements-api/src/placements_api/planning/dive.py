@@ -1,4 +1,4 @@
-"""A first plan out of the relaxation: fix what is nearly decided, price again in the room that is left."""
+"""A good plan out of the relaxation: fix what is nearly decided, price again in the room that is left."""
 
 from collections.abc import Callable
 

@@ -1,7 +1,7 @@
-"""Better plans by freeing a few people at a time and placing them again as well as possible.
+"""Better plans by freeing a few people at a time and placing them again.
 
-Each neighbourhood is first relaxed by column generation: most often that proves that nothing can be gained
-there, and the integer program is not needed.
+Most often they negotiate, and may push others aside. When that has failed for a while, a neighbourhood is solved as
+well as possible: relaxed by column generation first, which often proves that nothing can be gained there.
 """
 
 from collections.abc import Callable
@@ -15,18 +15,21 @@ from placements_api.planning.dual import Prices
 from placements_api.planning.facts import BoolArray, IntArray
 from placements_api.planning.master import Master
 from placements_api.planning.model import FloatArray, Model
-from placements_api.planning.pricing import NO_WAY, Pricer
+from placements_api.planning.negotiate import negotiate
+from placements_api.planning.pricing import Pricer
+from placements_api.planning.progress import Watch
 from placements_api.planning.standing import Standing, stand
 from placements_api.planning.task import Task, free_task
 
 _FREED = 45
+_NEGOTIATING = 30
+_PATIENCE = 12
 _COLUMNS_EACH = 12
 _CHOICES = 30
 _SLACK = 0.05
 _REPAIR_SLACK = 0.2
 _NODES = 100
 _ROUNDS = 8
-_REPAIRABLE = 0.03
 
 
 @dataclass(slots=True)
@@ -38,13 +41,15 @@ class Improver:
     columns: Columns
     prices: Prices
     table: IntArray
+    unit: float
     seed: int
+    watch: Watch
     tried: int = 0
-    proved: int = 0
     random: np.random.Generator = field(init=False)
     standing: Standing = field(init=False)
     _reach: BoolArray = field(init=False)
     _alone: FloatArray = field(init=False)
+    _failed: int = 0
 
     def __post_init__(self) -> None:
         self.random = np.random.default_rng(self.seed)
@@ -58,34 +63,38 @@ class Improver:
             self.step()
 
     def step(self) -> None:
-        people = self._neighbourhood()
+        """Try one neighbourhood."""
         self.tried += 1
-        again = self._place_again(people)
-        if again is None:
-            self.proved += 1
-            return
-        table = self.table.copy()
-        table[people] = again
-        self.consider(table)
+        if self._failed < _PATIENCE:
+            improved = self.consider(self._negotiated(self._neighbourhood(_NEGOTIATING)))
+        else:
+            people = self._neighbourhood(_FREED)
+            again = self._place_again(people)
+            table = self.table.copy()
+            if again is not None:
+                table[people] = again
+            improved = self.consider(table)
+        self._failed = 0 if improved or self._failed >= _PATIENCE else self._failed + 1
 
-    def consider(self, table: IntArray) -> None:
-        """Go on from this table if it is no worse."""
+    def consider(self, table: IntArray) -> bool:
+        """Go on from this table if it is no worse; whether it is better."""
         standing = stand(self.whole, table)
+        better = standing < self.standing
         if standing <= self.standing:
             self.table, self.standing = table, standing
-
-    def restart(self, table: IntArray) -> None:
-        """Go on from this table if it is cheaper and little of it is open, or if the present one is not complete."""
-        standing = stand(self.whole, table)
-        open_ends = standing.left_out + standing.lacking
-        promising = standing.points < self.standing.points and open_ends <= _REPAIRABLE * len(table)
-        if promising or not self.standing.feasible:
-            self.table, self.standing = table, standing
+        return better
 
     def reprice(self, prices: Prices) -> None:
         """Better prices of the whole task are known."""
         self.prices = prices
         self._alone = self.whole.price(self.pricer, prices.rows, prices.factor).value
+
+    def _negotiated(self, people: IntArray) -> IntArray:
+        table = self.table.copy()
+        table[people] = -1
+        return negotiate(
+            self.whole, self.pricer, self.prices, table, unit=self.unit, seed=self.seed + self.tried, watch=self.watch
+        )
 
     def _place_again(self, people: IntArray) -> IntArray | None:
         """Itineraries for these people; None when the relaxation proves that no better ones exist."""
@@ -116,18 +125,14 @@ class Improver:
         gap = slack * (now - relaxed.bound) / max(now, 1.0)
         return choose(task, self.columns, among, Effort(gap, _NODES, 6.0), start=known)
 
-    def _neighbourhood(self) -> IntArray:
+    def _neighbourhood(self, count: int) -> IntArray:
+        """So many people who compete for the same places."""
         left_out = np.flatnonzero((self.table < 0).all(axis=1))
-        if len(left_out):
-            first = int(self.random.choice(left_out))
-            if self.random.random() < 0.75:
-                return self._holders(first, left_out)
-        else:
-            first = self._troublemaker()
+        first = int(self.random.choice(left_out)) if len(left_out) else self._troublemaker()
         nearness = self._reach @ self._reach[first].astype(np.float32)
         nearness = nearness * self.random.uniform(0.5, 1.0, len(nearness))
         nearness[first] = np.inf
-        return np.sort(np.argsort(-nearness, kind="stable")[:_FREED])
+        return np.sort(np.argsort(-nearness, kind="stable")[:count])
 
     def _troublemaker(self) -> int:
         """Somebody near a place that lacks people, or far from what would be best for them."""
@@ -151,27 +156,6 @@ class Improver:
         rented = np.where(table >= 0, cell_prices[self.whole.model.cell[table]], 0.0).sum(axis=1)
         value: FloatArray = self.prices.factor * self.whole.model.own_cost(table) + rented
         return value
-
-    def _holders(self, first: int, left_out: IntArray) -> IntArray:
-        """Left-out people and the holders of the full places that they would take."""
-        model = self.whole.model
-        others = left_out[left_out != first]
-        seekers = np.append(self.random.permutation(others)[:2], first)
-        loads = model.count_loads(self.table.ravel())
-        full = loads >= model.rows.most
-        wanted: set[int] = set()
-        for _ in range(3):
-            toll = self.random.choice([30.0, 120.0, 360.0]) * self.random.uniform(0.5, 1.5, len(full)) * full
-            noise = self.random.uniform(0.0, 24.0, len(full))
-            priced = self.pricer.price(np.maximum(self.prices.rows, 0.0) + toll + noise, people=np.sort(seekers))
-            taken = priced.paths[priced.value < NO_WAY, 0]
-            _, rows = model.rows_of(model.cell[taken[taken >= 0]])
-            wanted.update(rows[full[rows]].tolist())
-        owner, block = np.nonzero(self.table >= 0)
-        position, rows = model.rows_of(model.cell[self.table[owner, block]])
-        holders = np.unique(owner[position[np.isin(rows, sorted(wanted))]])
-        chosen = self.random.permutation(holders)[: _FREED - len(seekers)]
-        return np.unique(np.concatenate([seekers, chosen]))
 
 
 def _penalised_rest(whole: Task, cleared: IntArray, task: Task) -> float:

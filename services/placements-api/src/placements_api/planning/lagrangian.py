@@ -34,9 +34,12 @@ def ascend(
     *,
     steps: int,
     carry_on: Callable[[float], bool],
-    target: float = 1.03,
+    target: float,
 ) -> Ascent:
-    """Raise the row prices from `start`. `carry_on(bound)` is asked after each step; columns met are added."""
+    """Raise the row prices from `start`; columns met are added.
+
+    `target`: what the bound may come to, as a multiple of the first one. `carry_on(bound)` is asked after each step.
+    """
     prices = start
     priced = task.price(pricer, prices.rows, prices.factor)
     columns.add(*priced.columns())

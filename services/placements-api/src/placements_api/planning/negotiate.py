@@ -8,15 +8,15 @@ import numpy as np
 
 from placements_api.planning.dual import Prices
 from placements_api.planning.facts import BoolArray, IntArray
-from placements_api.planning.model import FloatArray, LoadRows
+from placements_api.planning.model import FloatArray
 from placements_api.planning.negotiation_kernel import Room, place_in_turn
 from placements_api.planning.pricing import Pricer
 from placements_api.planning.progress import Watch
 from placements_api.planning.task import Task
 
-_SWEEPS = 80
+_SWEEPS = 60
 _GROWTH = 1.25
-_EVERYBODY_EACH = 4
+_INVITED_EACH = 3
 
 
 def negotiate(
@@ -24,7 +24,7 @@ def negotiate(
 ) -> IntArray:
     """(A, B) candidates: the task's people placed, from where the table has them; who finds no room is left out (-1).
 
-    `unit`: points by which the price of a place rises at first.
+    `unit`: points by which the price of a place rises at first. Small ones make better plans, and take longer.
     """
     model, rows = task.model, task.rows
     random = np.random.default_rng(seed)
@@ -33,10 +33,11 @@ def negotiate(
     penalty = unit
     load = model.count_loads(table[task.people].ravel())
     for sweep in range(_SWEEPS):
-        asked = _in_trouble(task, table, load)
-        if sweep % _EVERYBODY_EACH == _EVERYBODY_EACH - 1 and _lacking(rows, load).any():
-            asked = task.people
-        if not len(asked) or not watch.carries_on:
+        lacking = (load < rows.least) | ((load > 0) & (load < rows.opens_with))
+        asked = _in_trouble(task, table, (load > rows.most) | ((load > 0) & (load < rows.opens_with)))
+        if lacking.any() and sweep % _INVITED_EACH == _INVITED_EACH - 1:
+            asked = np.union1d(asked, _who_could_come(task, lacking))
+        if not (len(asked) or lacking.any()) or not watch.carries_on:
             break
         room = _room(task, prices.rows + raised, load, penalty)
         place_in_turn(
@@ -64,20 +65,21 @@ def _room(task: Task, prices: FloatArray, load: IntArray, penalty: float) -> Roo
     )
 
 
-def _lacking(rows: LoadRows, load: IntArray) -> BoolArray:
-    lacking: BoolArray = (load < rows.least) | ((load > 0) & (load < rows.opens_with))
-    return lacking
-
-
-def _in_trouble(task: Task, table: IntArray, load: IntArray) -> IntArray:
-    """Who has no place yet, or is where there are too many or too few to open."""
-    trouble = (load > task.rows.most) | ((load > 0) & (load < task.rows.opens_with))
+def _in_trouble(task: Task, table: IntArray, trouble: BoolArray) -> IntArray:
+    """Who has no place yet, or counts in a row with trouble."""
     mine = table[task.people]
     owner, block = np.nonzero(mine >= 0)
     position, rows = task.model.rows_of(task.model.cell[mine[owner, block]])
     asked: BoolArray = np.logical_and.reduce(mine < 0, axis=1)
     asked[owner[position[trouble[rows]]]] = True
     return task.people[asked]
+
+
+def _who_could_come(task: Task, lacking: BoolArray) -> IntArray:
+    """Who has a candidate in a row that lacks people."""
+    there = task.model.cell_prices(lacking.astype(np.float64)) > 0
+    able = np.unique(task.model.owner[there[task.model.cell]])
+    return np.intersect1d(able, task.people)
 
 
 def _leave_out(task: Task, table: IntArray, load: IntArray) -> IntArray:

@@ -1,5 +1,6 @@
 """Plan a whole problem: exactly when it is small, by itinerary column generation when it is not."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -9,25 +10,31 @@ import numpy as np
 from placements_api.planning.columns import Columns
 from placements_api.planning.compact import EXACT_AS_LAST_RESORT, CompactProgram
 from placements_api.planning.dive import dive
-from placements_api.planning.dual import no_prices
+from placements_api.planning.dual import Prices, no_prices
 from placements_api.planning.facts import IntArray
 from placements_api.planning.highs import run
 from placements_api.planning.improve import Improver
 from placements_api.planning.lagrangian import ascend
 from placements_api.planning.master import Master, Relaxed, fitting
 from placements_api.planning.model import Model, compile_problem
+from placements_api.planning.negotiate import negotiate
 from placements_api.planning.pricing import Pricer
 from placements_api.planning.problem import Plan, Problem
 from placements_api.planning.progress import Phase, Progress, Watch, relative_gap
 from placements_api.planning.recheck import Assessment, recheck
-from placements_api.planning.settle import settle
-from placements_api.planning.standing import Standing, stand
+from placements_api.planning.standing import stand
 from placements_api.planning.task import Task, whole_task
 
-_REPAIRS = 40
-_STARTING_COLUMNS = 6
-DEFAULT_GAP = 2e-4
+_STEPS = (20, 100)
+_TARGET = 1.03
+_TRIES = 3
+_FIRST_UNIT = 2e-3
+_UNIT = 4e-4
+_LEAST_UNIT = 0.1
 _DIVE_UP_TO = 500
+_STARTING_COLUMNS = 6
+_ROUNDS = 12
+DEFAULT_GAP = 2e-4
 
 
 class Outcome(Enum):
@@ -81,9 +88,10 @@ def solve(
     options: Options = Options(),
     on_progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    now: Callable[[], float] = time.monotonic,
 ) -> Solution:
     """The cheapest plan within the limits. Raises ItineraryTooFree or TooManyCriteria beyond the engine's limits."""
-    watch = Watch(options.seconds, on_progress, cancelled)
+    watch = Watch(options.seconds, on_progress, cancelled, now=now)
     watch.report(Phase.READING)
     model = compile_problem(problem)
     if any(graph.is_empty for graph in model.graphs):
@@ -121,7 +129,7 @@ def _solve_exactly(model: Model, options: Options, watch: Watch) -> IntArray | N
     watch.report(Phase.EXACT)
     compact = CompactProgram(model)
     gap = options.gap if options.gap > DEFAULT_GAP else 0.0
-    answer = run(compact.program.load(time_limit=max(1.0, watch.seconds - watch.elapsed), mip_rel_gap=gap))
+    answer = run(compact.program.load(time_limit=max(1.0, watch.left), mip_rel_gap=gap))
     if answer.values is None:
         return None
     watch.report(Phase.EXACT, best=round(answer.objective), bound=np.ceil(answer.bound - 1e-6))
@@ -136,51 +144,80 @@ class _Search:
         self.pricer = Pricer(model)
         self.columns = Columns(model)
         self.whole: Task = whole_task(model, self.pricer)
-        self.best: IntArray | None = None
+        self.table = np.full((model.apprentice_count, model.widest), -1, np.int64)
 
     def run(self) -> IntArray | None:
         """The best feasible table, or None."""
-        watch = self.watch
-        watch.report(Phase.PRICING)
-        ascent = ascend(self.whole, self.pricer, self.columns, no_prices(self.model), steps=60, carry_on=self._priced)
-        table = settle(self.whole, self.pricer, self.columns, ascent.prices, lambda: watch.carries_on)
-        self._offer(Phase.SETTLING, table)
-        improver = Improver(self.whole, self.pricer, self.columns, ascent.prices, table, self.options.seed)
-        improver.run(lambda standing: not standing.feasible and self._improved(improver, standing, _REPAIRS))
-        self._offer(Phase.SETTLING, improver.table)
-        if self._is_good_enough:
-            return self.best
-        master = Master(self.whole, self.pricer, self.columns)
-        people = np.arange(self.model.apprentice_count)
-        master.take(fitting(self.whole, self.columns, ascent.prices, _STARTING_COLUMNS))
-        self.columns.add(people, improver.table)
-        master.take(self.columns.find(improver.table))
-        relaxed = master.relax(ascent.prices, ascent.bound, gap=1e-4, rounds=12, carry_on=self._relaxed)
-        self._take_bound(relaxed)
-        improver.reprice(relaxed.prices)
-        if watch.carries_on:
-            again = self._plan_again(relaxed, master, improver.table)
-            self._offer(Phase.DIVING, again)
-            improver.restart(again)
-        improver.run(lambda standing: self._improved(improver, standing, self.options.tries))
-        return self.best
+        prices = no_prices(self.model)
+        for steps in _STEPS:
+            ascent = ascend(
+                self.whole,
+                self.pricer,
+                self.columns,
+                prices,
+                steps=steps,
+                carry_on=self._priced,
+                target=_TARGET if self.watch.gap is None else 1.0 + self.watch.gap,
+            )
+            prices = ascent.prices
+            self._negotiate(prices, _FIRST_UNIT, tries=1 if self.watch.best is not None else _TRIES)
+        if not self._is_good_enough and self.watch.carries_on:
+            prices = self._relax(prices, ascent.bound)
+            self._negotiate(prices, _UNIT, tries=_TRIES)
+        self._improve(prices)
+        return self.table if stand(self.whole, self.table).feasible else None
 
-    def _plan_again(self, relaxed: Relaxed, master: Master, table: IntArray) -> IntArray:
-        """A better plan from the relaxation: by diving, or where that takes too long, by settling at its prices."""
-        watch = self.watch
-        if self.model.apprentice_count > _DIVE_UP_TO:
-            return settle(self.whole, self.pricer, self.columns, relaxed.prices, lambda: watch.carries_on)
-        return dive(
+    def _negotiate(self, prices: Prices, unit: float, tries: int) -> None:
+        unit = self._points(unit)
+        nobody = np.full_like(self.table, -1)
+        for seed in range(self.options.seed, self.options.seed + tries):
+            table = negotiate(self.whole, self.pricer, prices, nobody, unit=unit, seed=seed, watch=self.watch)
+            self._offer(Phase.SETTLING, table)
+
+    def _relax(self, prices: Prices, bound: float) -> Prices:
+        master = Master(self.whole, self.pricer, self.columns)
+        master.take(fitting(self.whole, self.columns, prices, _STARTING_COLUMNS))
+        self.columns.add(np.arange(len(self.table)), self.table)
+        master.take(self.columns.find(self.table))
+        relaxed = master.relax(prices, bound, gap=1e-4, rounds=_ROUNDS, carry_on=self._relaxed)
+        # costs are whole numbers, so the bound may be rounded up
+        self.watch.report(Phase.RELAXING, bound=float(np.ceil(relaxed.bound - 1e-6)))
+        if len(self.table) <= _DIVE_UP_TO and self.watch.carries_on:
+            self._dive(relaxed, master)
+        return relaxed.prices
+
+    def _dive(self, relaxed: Relaxed, master: Master) -> None:
+        table = dive(
             self.whole,
-            table,
+            self.table,
             self.whole,
             self.pricer,
             self.columns,
             relaxed.duals,
             master.shares(),
             seed=self.options.seed,
-            carry_on=lambda: watch.carries_on,
+            carry_on=lambda: self.watch.carries_on,
         )
+        self._offer(Phase.DIVING, table)
+
+    def _improve(self, prices: Prices) -> None:
+        improver = Improver(
+            self.whole,
+            self.pricer,
+            self.columns,
+            prices,
+            self.table,
+            self._points(_UNIT),
+            self.options.seed,
+            self.watch,
+        )
+        while self.watch.carries_on and not self._is_good_enough and improver.tried < self.options.tries:
+            improver.step()
+            self._offer(Phase.IMPROVING, improver.table)
+
+    def _points(self, share: float) -> float:
+        """As a share of what one person costs."""
+        return max(_LEAST_UNIT, share * (self.watch.bound or 0.0) / len(self.table))
 
     def _priced(self, bound: float) -> bool:
         self.watch.report(Phase.PRICING, bound=bound)
@@ -190,24 +227,16 @@ class _Search:
         self.watch.report(Phase.RELAXING, bound=bound)
         return self.watch.carries_on
 
-    def _take_bound(self, relaxed: Relaxed) -> None:
-        """Costs are whole numbers, so the bound may be rounded up."""
-        self.watch.report(Phase.RELAXING, bound=float(np.ceil(relaxed.bound - 1e-6)))
-
-    def _improved(self, improver: Improver, standing: Standing, tries: int) -> bool:
-        if standing.feasible and (self.watch.best is None or standing.points < self.watch.best):
-            self._offer(Phase.IMPROVING, improver.table)
-        return self.watch.carries_on and not self._is_good_enough and improver.tried < tries
-
     @property
     def _is_good_enough(self) -> bool:
         gap = self.watch.gap
         return gap is not None and gap <= self.options.gap
 
     def _offer(self, phase: Phase, table: IntArray) -> None:
+        """Keep the table if it is better, and tell when it is a better plan."""
         standing = stand(self.whole, table)
-        if standing.feasible and (self.watch.best is None or standing.points < self.watch.best):
-            self.best = table.copy()
-            self.watch.report(phase, best=standing.points)
-        else:
+        if not standing < stand(self.whole, self.table):
             self.watch.report(phase)
+            return
+        self.table = table.copy()
+        self.watch.report(phase, best=standing.points if standing.feasible else None)
