@@ -130,6 +130,8 @@ export const attentionNames: Record<EnrolmentAttention, string> = {
   return_overdue: 'Return from a break overdue',
   past_planned_end: 'Past the planned end',
   turning_18_soon: 'Turning 18 soon',
+  clearance_missing: 'A clearance missing',
+  clearance_expiring: 'A clearance ends soon',
 }
 
 export const caseloadRoleNames: Record<CaseloadRole, string> = {

@@ -160,6 +160,42 @@ const correctLearner = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/correct-learner'), 'CorrectLearnerPage'),
 })
 
+const importFacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/import',
+  component: lazyRouteComponent(() => import('@/app/routes/import-facts'), 'ImportFactsPage'),
+})
+
+const addClearance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/clearances/new',
+  component: lazyRouteComponent(() => import('@/app/routes/add-clearance'), 'AddClearancePage'),
+})
+
+const correctClearance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/clearances/$clearanceId',
+  component: lazyRouteComponent(() => import('@/app/routes/correct-clearance'), 'CorrectClearancePage'),
+})
+
+const editTravel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/travel-and-hours',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-travel'), 'EditTravelPage'),
+})
+
+const editPreferences = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/preferences',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-preferences'), 'EditPreferencesPage'),
+})
+
+const adjustments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learners/$learnerId/adjustments',
+  component: lazyRouteComponent(() => import('@/app/routes/adjustments'), 'AdjustmentsPage'),
+})
+
 const enrolments = createRoute({
   getParentRoute: () => signedIn,
   path: '/enrolments',
@@ -285,6 +321,12 @@ const routeTree = root.addChildren([
     learner,
     learnerRequirements,
     correctLearner,
+    importFacts,
+    addClearance,
+    correctClearance,
+    editTravel,
+    editPreferences,
+    adjustments,
     enrolments,
     enrol,
     enrolment,

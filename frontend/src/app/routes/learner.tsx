@@ -10,8 +10,10 @@ import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { EnrolmentStateTag } from '@/components/domain/enrolment-state-tag'
+import { ClearancesOfLearner } from '@/features/clearances/clearances-of-learner'
 import { EnrolmentsOfLearner } from '@/features/enrolments/enrolments-of-learner'
 import { LearnerRecord } from '@/features/learners/learner-record'
+import { PreferencesOfLearner, TravelAndHours } from '@/features/planning-facts/travel-and-hours'
 import { RequirementsOfLearner } from '@/features/qualifications/requirements-of-learner'
 
 const route = getRouteApi('/signed-in/learners/$learnerId')
@@ -77,6 +79,26 @@ export function LearnerPage() {
                 )}
               </Card>
             </div>
+            {(own || can(session, 'see planning facts')) && (
+              <div className="cw-columns">
+                <ClearancesOfLearner learnerId={learner.id} own={own} mayChange={can(session, 'change clearances')} />
+                <div>
+                  <TravelAndHours learnerId={learner.id} own={own} mayChange={can(session, 'change planning facts')} />
+                  <PreferencesOfLearner
+                    learnerId={learner.id}
+                    own={own}
+                    mayChange={own || can(session, 'change planning facts')}
+                  />
+                  {(own || can(session, 'see adjustments')) && (
+                    <p>
+                      <Link to="/learners/$learnerId/adjustments" params={{ learnerId }}>
+                        {own ? 'My reasonable adjustments' : 'Reasonable adjustments'}
+                      </Link>
+                    </p>
+                  )}
+                </div>
+              </div>
+            )}
           </Page>
         )
       }}

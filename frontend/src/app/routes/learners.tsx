@@ -40,9 +40,14 @@ export function LearnersPage() {
       lead={<p>Everyone whose record you may see, by family name.</p>}
       actions={
         can(session, 'change enrolments') && (
-          <Link to="/enrolments/new" className={buttonClass()}>
-            Enrol a learner
-          </Link>
+          <>
+            <Link to="/enrolments/new" className={buttonClass()}>
+              Enrol a learner
+            </Link>
+            <Link to="/learners/import" className={buttonClass('secondary')}>
+              Import from a table
+            </Link>
+          </>
         )
       }
     >

@@ -20,6 +20,14 @@ const words: Record<Kind, { title: (count: number) => string; why: string }> = {
     title: (count) => `${counted(count, 'learner')} turning 18 soon`,
     why: 'From that day placements in the NHS are open to them, and other working hours.',
   },
+  clearance_missing: {
+    title: (count) => `${counted(count, 'learner')} without a clearance`,
+    why: 'The right to work, an enhanced DBS check, or one that has expired. A placement cannot start without it.',
+  },
+  clearance_expiring: {
+    title: (count) => `${counted(count, 'learner')} with a clearance that ends soon`,
+    why: 'Renew it in time: a new DBS check takes weeks.',
+  },
   starting_with_free_places: {
     title: (count) => `${counted(count, 'cohort')} starting soon with free places`,
     why: 'There is still time to fill them.',

@@ -3,6 +3,7 @@ import type { EnrolmentChangeRead, EnrolmentRead, LearnerRead } from '@/api/lear
 import { signedIn } from '@/test/mock-api/identity'
 import { uuid } from '@/test/mock-api/identity-data'
 import { cohorts, createEnrolments, learnerOf, organisations, programme, startOf } from '@/test/mock-api/learners-data'
+import { planningFactsHandlers, resetPlanningFacts } from '@/test/mock-api/planning-facts'
 import { notFound, problem } from '@/test/mock-api/problem'
 
 const root = '*/api/learners/v1'
@@ -15,6 +16,7 @@ let changes: EnrolmentChangeRead[] = []
 export function resetLearners() {
   enrolments = createEnrolments()
   changes = []
+  resetPlanningFacts()
 }
 
 function fits(enrolment: EnrolmentRead, query: URLSearchParams): boolean {
@@ -76,6 +78,7 @@ interface EnrolBody {
 }
 
 export const learnersHandlers = [
+  ...planningFactsHandlers,
   http.get(`${root}/programmes`, () => page([programme])),
   http.get(`${root}/programmes/:id`, ({ params }) =>
     params['id'] === programme.id ? HttpResponse.json(programme) : notFound(),
