@@ -1810,10 +1810,10 @@ export interface components {
         ComparisonRead: {
             /** Differences */
             differences: components["schemas"]["Difference"][];
-            first: components["schemas"]["placements_api__scenarios__schemas__Side"];
+            first: components["schemas"]["Side"];
             /** People Who Differ */
             people_who_differ: number;
-            second: components["schemas"]["placements_api__scenarios__schemas__Side"];
+            second: components["schemas"]["Side"];
         };
         /**
          * ConflictRead
@@ -2246,7 +2246,7 @@ export interface components {
         };
         /** FeedbackRead */
         FeedbackRead: {
-            by: components["schemas"]["placements_api__feedback__schemas__Side"];
+            by: components["schemas"]["FeedbackSide"];
             /**
              * Given At
              * Format: date-time
@@ -2261,6 +2261,11 @@ export interface components {
             /** Went Well */
             went_well: string | null;
         };
+        /**
+         * FeedbackSide
+         * @enum {string}
+         */
+        FeedbackSide: "apprentice" | "host";
         /**
          * FeedbackSummary
          * @description Of the placements of one cohort.
@@ -3370,7 +3375,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["FeedbackRead"][];
             /** @description The side for which the reader may speak now. */
-            may_give: components["schemas"]["placements_api__feedback__schemas__Side"] | null;
+            may_give: components["schemas"]["FeedbackSide"] | null;
             /**
              * Placement Id
              * Format: uuid
@@ -3565,17 +3570,6 @@ export interface components {
             steps: components["schemas"]["StepRead"][];
             /** Version */
             version: number;
-        };
-        /**
-         * Side
-         * @enum {string}
-         */
-        placements_api__feedback__schemas__Side: "apprentice" | "host";
-        /** Side */
-        placements_api__scenarios__schemas__Side: {
-            /** Points */
-            points: components["schemas"]["RulePoints"][];
-            scenario: components["schemas"]["ScenarioSummary"];
         };
         /**
          * PlacementsOverlap
@@ -4862,7 +4856,7 @@ export interface components {
         SettingRating: {
             /** Average */
             average: number;
-            by: components["schemas"]["placements_api__feedback__schemas__Side"];
+            by: components["schemas"]["FeedbackSide"];
             /** Count */
             count: number;
             /**
@@ -5159,6 +5153,12 @@ export interface components {
             code?: ("tell_employer" | "tell_host" | "tell_both") | null;
             /** Text */
             text: string;
+        };
+        /** Side */
+        Side: {
+            /** Points */
+            points: components["schemas"]["RulePoints"][];
+            scenario: components["schemas"]["ScenarioSummary"];
         };
         /**
          * SolveRequest
@@ -5676,6 +5676,7 @@ export type ExclusionReason = components['schemas']['ExclusionReason'];
 export type ExtraCapacity = components['schemas']['ExtraCapacity'];
 export type ExtraMentoring = components['schemas']['ExtraMentoring'];
 export type FeedbackRead = components['schemas']['FeedbackRead'];
+export type FeedbackSide = components['schemas']['FeedbackSide'];
 export type FeedbackSummary = components['schemas']['FeedbackSummary'];
 export type FeedbackUpdate = components['schemas']['FeedbackUpdate'];
 export type FieldError = components['schemas']['FieldError'];
@@ -5746,8 +5747,6 @@ export type PlacementContacts = components['schemas']['PlacementContacts'];
 export type PlacementFeedback = components['schemas']['PlacementFeedback'];
 export type PlacementNeed = components['schemas']['PlacementNeed'];
 export type PlacementRead = components['schemas']['PlacementRead'];
-export type PlacementsApiFeedbackSchemasSide = components['schemas']['placements_api__feedback__schemas__Side'];
-export type PlacementsApiScenariosSchemasSide = components['schemas']['placements_api__scenarios__schemas__Side'];
 export type PlacementsOverlap = components['schemas']['PlacementsOverlap'];
 export type PlacementsRead = components['schemas']['PlacementsRead'];
 export type PlacementSummary = components['schemas']['PlacementSummary'];
@@ -5803,6 +5802,7 @@ export type ShiftKind = components['schemas']['ShiftKind'];
 export type ShiftPolicy = components['schemas']['ShiftPolicy'];
 export type ShiftRead = components['schemas']['ShiftRead'];
 export type SicknessPolicy = components['schemas']['SicknessPolicy'];
+export type Side = components['schemas']['Side'];
 export type SolveRequest = components['schemas']['SolveRequest'];
 export type State = components['schemas']['State'];
 export type Step = components['schemas']['Step'];

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
+import { placementStateNames } from '@/api/placement-words'
 import { sessionQuery } from '@/api/session'
 import { attentionNames, cohortAttentionNames, cohortStateNames, enrolmentStateNames } from '@/api/words'
 import { Root } from '@/app/root'
@@ -303,6 +304,25 @@ const addPartnerSystem = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/add-partner-system'), 'AddPartnerSystemPage'),
 })
 
+const placements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/placements',
+  validateSearch: v.object({ when: oneOf({ now: '', next: '', past: '' }), state: oneOf(placementStateNames) }),
+  component: lazyRouteComponent(() => import('@/app/routes/placements'), 'PlacementsPage'),
+})
+
+const placement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/placements/$placementId',
+  component: lazyRouteComponent(() => import('@/app/routes/placement'), 'PlacementPage'),
+})
+
+const placementStep = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/placements/$placementId/$step',
+  component: lazyRouteComponent(() => import('@/app/routes/placement-step'), 'PlacementStepPage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   forgottenPassword,
@@ -345,6 +365,9 @@ const routeTree = root.addChildren([
     member,
     partnerSystems,
     addPartnerSystem,
+    placements,
+    placement,
+    placementStep,
   ]),
 ])
 

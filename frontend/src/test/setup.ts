@@ -5,6 +5,7 @@ import { resetHosts } from '@/test/mock-api/hosts'
 import { signedIn } from '@/test/mock-api/identity'
 import { resetLearners } from '@/test/mock-api/learners'
 import { resetPortfolio } from '@/test/mock-api/portfolio'
+import { resetPlacements } from '@/test/mock-api/placements'
 import { server } from '@/test/server'
 
 // A machine that is busy with other checks is slow, not wrong.
@@ -22,6 +23,7 @@ afterEach(() => {
   resetLearners()
   resetHosts()
   resetPortfolio()
+  resetPlacements()
   noteAnswer()
 })
 afterAll(() => server.close())

@@ -10,6 +10,8 @@ import { Loaded } from '@/components/ui/query/loaded'
 import { RunningCohorts } from '@/features/cohorts/running-cohorts'
 import { NeedsList } from '@/features/needs/needs-list'
 import { OwnProgress } from '@/features/needs/own-progress'
+import { OwnPlacementsNow } from '@/features/placements/own-placements'
+import { PlacementNeeds } from '@/features/placements/placement-needs'
 import { counted } from '@/lib/numbers'
 
 export function HomePage() {
@@ -35,6 +37,11 @@ export function HomePage() {
       }
     >
       <Needs />
+      {can(session, 'see placement needs') && (
+        <Card title="What placements wait for" actions={<Link to="/placements">All placements</Link>}>
+          <PlacementNeeds />
+        </Card>
+      )}
       {can(session, 'see cohorts') && (
         <Card title="Running and planned cohorts">
           <RunningCohorts />
@@ -51,6 +58,7 @@ function Needs() {
       {({ items, open_enrolments, own_enrolment }) => (
         <>
           {own_enrolment && <OwnProgress own={own_enrolment} />}
+          {own_enrolment && <OwnPlacementsNow />}
           {open_enrolments !== null && (
             <Card title="What needs you" actions={<Link to="/enrolments">All enrolments</Link>}>
               <p className="cw-muted">{counted(open_enrolments, 'learner')} in learning at the moment.</p>

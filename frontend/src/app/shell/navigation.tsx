@@ -12,6 +12,8 @@ function destinationsFor(session: Session): Destination[] {
   const wanted: (Destination | false | null | undefined | '')[] = [
     { label: 'Home', link: { to: '/' } },
     learnerId && { label: 'My record', link: { to: '/learners/$learnerId', params: { learnerId } } },
+    can(session, 'see placements') && { label: 'Placements', link: { to: '/placements' } },
+    learnerId && !can(session, 'see placements') && { label: 'My placements', link: { to: '/placements' } },
     { label: 'Programmes', link: { to: '/programmes' } },
     can(session, 'see cohorts') && { label: 'Cohorts', link: { to: '/cohorts' } },
     can(session, 'see learners') && { label: 'Learners', link: { to: '/learners' } },

@@ -4,6 +4,7 @@ import { identityHandlers } from '@/test/mock-api/identity'
 import { learnersHandlers } from '@/test/mock-api/learners'
 import { peopleHandlers } from '@/test/mock-api/people'
 import { portfolioHandlers } from '@/test/mock-api/portfolio'
+import { placementsHandlers } from '@/test/mock-api/placements'
 import { notFound } from '@/test/mock-api/problem'
 
 export const handlers = [
@@ -12,5 +13,6 @@ export const handlers = [
   ...learnersHandlers,
   ...hostsHandlers,
   ...portfolioHandlers,
+  ...placementsHandlers,
   http.all('*/api/*', notFound),
 ]

@@ -12,7 +12,7 @@ from service_common.types import Input, Output, Paragraphs
 Rating = Annotated[int, Field(ge=1, le=5, description="1 is poor, 5 is very good.")]
 
 
-class Side(StrEnum):
+class FeedbackSide(StrEnum):
     APPRENTICE = "apprentice"
     HOST = "host"
 
@@ -32,7 +32,7 @@ class FeedbackUpdate(Input):
 
 
 class FeedbackRead(Output):
-    by: Side
+    by: FeedbackSide
     rating: int
     went_well: str | None
     to_improve: str | None
@@ -45,7 +45,7 @@ class PlacementFeedback(Output):
     """What the reader may see: both sides for coordinators, otherwise one's own."""
 
     placement_id: UUID
-    may_give: Side | None = Field(description="The side for which the reader may speak now.")
+    may_give: FeedbackSide | None = Field(description="The side for which the reader may speak now.")
     items: list[FeedbackRead]
 
 
@@ -60,7 +60,7 @@ class SectorChoices(Output):
 class SettingRating(Output):
     setting_id: UUID
     setting_name: str
-    by: Side
+    by: FeedbackSide
     count: int
     average: float
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.feedback.models import Feedback
 from placements_api.feedback.queries import list_feedback
-from placements_api.feedback.schemas import FeedbackRead, FeedbackUpdate, PlacementFeedback, Side
+from placements_api.feedback.schemas import FeedbackRead, FeedbackSide, FeedbackUpdate, PlacementFeedback
 from placements_api.placements.access import is_host_of, manages_all
 from placements_api.placements.life import UNDER_WAY, State
 from placements_api.placements.models import Placement
@@ -41,9 +41,9 @@ async def give_feedback(
         raise Forbidden("The apprentice and the host give feedback. Ask one of them.")
     if State(placement.state) not in UNDER_WAY:
         raise Forbidden("Feedback is given once the placement has started.")
-    if side is Side.HOST and (wanted.sector_before or wanted.sector_now):
+    if side is FeedbackSide.HOST and (wanted.sector_before or wanted.sector_now):
         raise InvalidInput([("/sector_now", "The sector is the apprentice's to choose: leave it out.")])
-    if side is Side.APPRENTICE and wanted.sector_now is None:
+    if side is FeedbackSide.APPRENTICE and wanted.sector_now is None:
         raise InvalidInput([("/sector_now", "Say which sector you would choose now.")])
     feedback = next((row for row in await list_feedback(session, placement) if row.by == side), None)
     if feedback is None:
@@ -63,7 +63,7 @@ async def give_feedback(
     return described
 
 
-def _side_of(principal: Principal, placement: Placement) -> Side | None:
+def _side_of(principal: Principal, placement: Placement) -> FeedbackSide | None:
     if principal.has_role(Role.APPRENTICE) and principal.learner_id == placement.learner_id:
-        return Side.APPRENTICE
-    return Side.HOST if is_host_of(principal, placement) and placement.setting_id is not None else None
+        return FeedbackSide.APPRENTICE
+    return FeedbackSide.HOST if is_host_of(principal, placement) and placement.setting_id is not None else None

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.apprentices.facts import PlanningFacts
 from placements_api.feedback.queries import placements_with_feedback
-from placements_api.feedback.schemas import Side
+from placements_api.feedback.schemas import FeedbackSide
 from placements_api.host_settings.models import Setting
 from placements_api.own_placements.schemas import Journey, OwnPlacement, OwnPlacements
 from placements_api.placements.life import UNDER_WAY, State
@@ -26,7 +26,7 @@ async def describe_own_placements(
 ) -> OwnPlacements:
     placements = await own_placements(session, principal)
     facts = await summaries(session, placements)
-    said = await placements_with_feedback(session, placements, Side.APPRENTICE)
+    said = await placements_with_feedback(session, placements, FeedbackSide.APPRENTICE)
     settings = await _settings(session, placements)
     planning = await find_planning_facts(session, placements)
     items = []
