@@ -1164,6 +1164,16 @@ export interface components {
             scenario_id: string;
             /** Title */
             title: string;
+            /**
+             * Unplaced
+             * @description Blocks for which nobody found a place; 0 where the plan could be mended.
+             */
+            unplaced: number;
+            /**
+             * Violations
+             * @description Broken rules; 0 where the plan could be mended.
+             */
+            violations: number;
         };
         /** ApprenticeLeaves */
         ApprenticeLeaves: {
@@ -1994,7 +2004,7 @@ export interface components {
             affected_now: string[];
             /**
              * Alternatives
-             * @description Fewest changes first.
+             * @description Fewest changes first. When the plan cannot be mended, they leave out as few people as can be.
              */
             alternatives: components["schemas"]["AlternativeRead"][];
             /**

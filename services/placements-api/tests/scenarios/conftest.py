@@ -1,6 +1,5 @@
 """Planning under test: a cohort on record, settings with room, and the engine in this process."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
@@ -12,13 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.disruptions.mending import mend_plan
 from placements_api.planning.warm_up import warm_up
-from placements_api.scenarios.engine import IsCancelled, OnProgress, Task, run_task
 from placements_api.scenarios.solving import solve_scenario
+from placements_api.testing.cohorts import Json, OnRecord
+from placements_api.testing.engine import HereAndNow
 from service_common.auth import Principal
 from service_common.db import DataScope, enter_scope
 from service_common.testing.plugin import SignIn
-
-from .cohorts import FIRST_DAY, Json, OnRecord
 
 WEEKDAYS = {
     "kind": "fixed_week",
@@ -27,24 +25,12 @@ WEEKDAYS = {
     "ends_at": "16:00",
     "break_minutes": 30,
 }
-Place = Callable[..., Awaitable[Json]]
+Make = Callable[..., Awaitable[Json]]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled() -> None:
     warm_up()
-
-
-class HereAndNow:
-    """The engine without a process of its own."""
-
-    async def run(self, task: Task, on_progress: OnProgress, cancelled: IsCancelled) -> Any:
-        told: list[Any] = []
-        stop = await cancelled()
-        answer = await asyncio.to_thread(run_task, task, told.append, lambda: stop)
-        for progress in told[-1:]:
-            await on_progress(progress)
-        return answer
 
 
 @pytest.fixture
@@ -60,7 +46,7 @@ def client(sign_in: SignIn, coordinator: Principal) -> httpx.AsyncClient:
 @pytest.fixture
 def place(
     setting: Callable[..., Awaitable[Json]], organisation: Callable[..., Awaitable[Json]], client: httpx.AsyncClient
-) -> Place:
+) -> Make:
     """`await place("Ward 7", "acute_ward", "health", 2)`: a setting of a host of its own with so much room."""
 
     async def add(name: str, kind: str, sector: str, at_most: int, **changes: Any) -> Json:
@@ -136,20 +122,3 @@ def publish(client: httpx.AsyncClient) -> Callable[..., Awaitable[httpx.Response
         return await client.post(f"{path}/publish", json=body, headers={"If-Match": version})
 
     return put_in_force
-
-
-async def board_of(client: httpx.AsyncClient, scenario: Json) -> Json:
-    answer = await client.get(f"/scenarios/{scenario['id']}/board")
-    assert answer.status_code == 200, answer.text
-    board: Json = answer.json()
-    return board
-
-
-def places_of(board: Json, given_name: str) -> list[str]:
-    """Where somebody is, block by block: the setting's name, `home` or `nowhere`."""
-    names = {setting["id"]: setting["name"] for setting in board["settings"]}
-    person = next(each for each in board["people"] if each["given_names"] == given_name)
-    return [names.get(cell["setting_id"], cell["at"]) for cell in person["cells"]]
-
-
-__all__ = ["FIRST_DAY", "board_of", "places_of"]

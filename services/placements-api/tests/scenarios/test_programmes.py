@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import httpx
 
-from .cohorts import WARD_AND_CARE_HOME, Json, OnRecord, block
-from .conftest import Place, board_of, places_of
+from placements_api.testing.boards import board_of, places_of
+from placements_api.testing.cohorts import WARD_AND_CARE_HOME, Json, OnRecord, block
 
 Make = Callable[..., Awaitable[Json]]
 
@@ -20,7 +20,7 @@ async def planned(client: httpx.AsyncClient, scenario: Make, solve: Make) -> Jso
 
 
 async def test_the_17_year_old_starts_in_social_care(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Coastal West Sussex: half start on the ward, half in council care; 18 in the NHS, after an induction."""
     induction = block("Induction", 2, at="training_provider", kind="induction")
@@ -37,7 +37,7 @@ async def test_the_17_year_old_starts_in_social_care(
 
 
 async def test_three_rotations_in_any_order(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Suffolk: social care, community health and hospital, in an order of one's own, with room for one each."""
     on_record.ordering = "free"
@@ -59,7 +59,7 @@ async def test_three_rotations_in_any_order(
 
 
 async def test_every_apprentice_can_evidence_moving_and_handling(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Lincolnshire: one placement at home, training between, and of two care homes only one offers the criterion."""
     training = block("Training between rotations", 1, at="training_provider", kind="training")
@@ -88,7 +88,7 @@ async def test_every_apprentice_can_evidence_moving_and_handling(
 
 async def test_two_placements_at_different_partners(
     on_record: OnRecord,
-    place: Place,
+    place: Make,
     organisation: Make,
     scenario: Make,
     solve: Make,
@@ -126,7 +126,7 @@ async def test_two_placements_at_different_partners(
 
 
 async def test_people_s_homes_need_a_car_where_it_is_told(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Blackburn with Darwen: a year each in the NHS and with the council, who is the employer."""
     on_record.blocks = (
@@ -144,7 +144,7 @@ async def test_people_s_homes_need_a_car_where_it_is_told(
 
 
 async def test_six_and_six_swap(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """North West: half at the hospital that employs them, half in social care; nobody under 18 in the hospital."""
     on_record.blocks = (
@@ -163,7 +163,7 @@ async def test_six_and_six_swap(
 
 
 async def test_travel_is_the_constraint(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Staffordshire: rural buses reach one of two care homes in time."""
     on_record.ordering = "ordered"
@@ -180,7 +180,7 @@ async def test_travel_is_the_constraint(
 
 
 async def test_short_placements_between_long_stays_at_home(
-    on_record: OnRecord, place: Place, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
 ) -> None:
     """Herefordshire, and Liverpool: a home employer with short placements elsewhere, in a fixed order."""
     on_record.ordering = "ordered"
@@ -199,7 +199,7 @@ async def test_short_placements_between_long_stays_at_home(
 
 async def test_what_other_cohorts_have_is_not_free(
     on_record: OnRecord,
-    place: Place,
+    place: Make,
     scenario: Make,
     solve: Make,
     publish: Make,

@@ -27,10 +27,10 @@ def what_is_not_known(
 def _of_people(sources: Sources, people: Sequence[Person]) -> Iterator[str]:
     no_home = [person.name for person in people if person.facts.home_position is None]
     if no_home:
-        yield f"It is not known where {listed(no_home)} live: no limit of travel was applied to them."
+        yield f"It is not known where somebody lives: {listed(no_home)}. No limit of travel was applied to them."
     no_means = [person.name for person in people if person.facts.home_position and not person.facts.travel_means]
     if no_means:
-        yield f"It is not known how {listed(no_means)} travel: public transport was taken for granted."
+        yield f"It is not known how somebody travels: {listed(no_means)}. Public transport was taken for granted."
     no_limit = [person.name for person in people if not person.facts.travel_limit_minutes]
     if no_limit:
         yield (
@@ -39,7 +39,7 @@ def _of_people(sources: Sources, people: Sequence[Person]) -> Iterator[str]:
         )
     not_asked = [person.name for person in people if person.row.learner_id not in sources.missing]
     if not_asked:
-        yield f"It is not known what {listed(not_asked)} have to evidence: breadth was not checked for them."
+        yield f"It is not known what somebody has to evidence: {listed(not_asked)}. Breadth was not checked for them."
     for person in people:
         open_needs = [code.replace("_", " ") for code in person.facts.adjustments if code not in SHAPED_BY_SHIFTS]
         if open_needs:

@@ -85,18 +85,22 @@ async def _keep(
     after = await assemble_cohort(session, cohort, original.cells, assumed)
     disruption.least_changes = mended.replan.least_changes
     disruption.version += 1
-    for alternative in mended.replan.alternatives:
-        name = f"{disruption.sentence} {alternative.strategy.name.capitalize()}"
-        await _add_scenario(session, disruption, original, after, added, name, alternative.plan)
-    if mended.replan.alternatives:
+    found: list[tuple[str, Plan | None]] = [
+        (f"{disruption.sentence} {alternative.strategy.name.capitalize()}", alternative.plan)
+        for alternative in mended.replan.alternatives
+    ]
+    scenarios = [
+        await _add_scenario(session, disruption, original, after, added, name, plan)
+        for name, plan in found or [(disruption.sentence, None)]
+    ]
+    if mended.holds:
         disruption.state = DisruptionState.MENDED.value
         return
     disruption.state = DisruptionState.NO_MEND.value
-    stuck = await _add_scenario(session, disruption, original, after, added, disruption.sentence, None)
     if mended.explanation is not None:
-        conflict = conflict_read(replace(after, problem=problem), mended.explanation).model_dump(mode="json")
-        disruption.conflict = stuck.conflict = conflict
-    stuck.state = ScenarioState.NO_PLAN.value
+        disruption.conflict = conflict_read(replace(after, problem=problem), mended.explanation).model_dump(mode="json")
+    for scenario in scenarios:
+        scenario.state, scenario.conflict = ScenarioState.NO_PLAN.value, disruption.conflict
 
 
 async def _add_scenario(

@@ -7,13 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.disruptions.models import Disruption
-from placements_api.disruptions.schemas import AlternativeRead, DisruptionRead
+from placements_api.disruptions.schemas import AlternativeRead, DisruptionRead, DisruptionState
 from placements_api.programmes.queries import get_cohort
 from placements_api.scenarios.bench import open_bench
 from placements_api.scenarios.comparing import differences_between, host_shares
 from placements_api.scenarios.models import Scenario
 from placements_api.scenarios.queries import get_scenario
-from placements_api.scenarios.schemas import ScenarioState
 from service_common.auth import Principal
 from service_common.pagination import Paging, Rows, list_page
 from service_common.problems import NotFound
@@ -50,13 +49,12 @@ async def describe_disruption(session: AsyncSession, principal: Principal, disru
             .order_by(Scenario.id)
         )
     ).all()
-    mends = [each for each in scenarios if each.state != ScenarioState.NO_PLAN.value]
-    stuck = [each.id for each in scenarios if each.state == ScenarioState.NO_PLAN.value]
+    is_stuck = disruption.state == DisruptionState.NO_MEND.value
     return DisruptionRead.model_validate(
         {
             **{name: getattr(disruption, name) for name in DisruptionRead.model_fields if hasattr(disruption, name)},
-            "alternatives": await _alternatives(session, principal, disruption, mends),
-            "conflict_scenario_id": stuck[0] if stuck else None,
+            "alternatives": await _alternatives(session, principal, disruption, scenarios),
+            "conflict_scenario_id": scenarios[0].id if is_stuck and scenarios else None,
         }
     )
 
@@ -79,6 +77,8 @@ async def _alternatives(
             AlternativeRead(
                 scenario_id=scenario.id,
                 title=scenario.name,
+                unplaced=after.unplaced,
+                violations=len(after.violations),
                 people_moved=len({each.enrolment_id for each in changes}),
                 blocks_changed=len(changes),
                 cost_difference=after.assessment.cost - before.assessment.cost,
@@ -86,4 +86,4 @@ async def _alternatives(
                 changes=changes,
             )
         )
-    return sorted(found, key=lambda each: (each.blocks_changed, each.cost_difference))
+    return sorted(found, key=lambda each: (each.unplaced + each.violations, each.blocks_changed, each.cost_difference))

@@ -73,6 +73,8 @@ class AlternativeRead(Output):
 
     scenario_id: UUID
     title: str
+    unplaced: int = Field(description="Blocks for which nobody found a place; 0 where the plan could be mended.")
+    violations: int = Field(description="Broken rules; 0 where the plan could be mended.")
     people_moved: int
     blocks_changed: int
     cost_difference: int = Field(description="Against the plan as it was.")
@@ -92,7 +94,9 @@ class DisruptionRead(Output):
     least_changes: int | None = Field(description="Proven: no mend changes fewer blocks.")
     conflict: ConflictRead | None = Field(description="Why the plan cannot be mended, when it cannot.")
     conflict_scenario_id: UUID | None = Field(description="The scenario in which its remedies can be applied.")
-    alternatives: list[AlternativeRead] = Field(description="Fewest changes first.")
+    alternatives: list[AlternativeRead] = Field(
+        description="Fewest changes first. When the plan cannot be mended, they leave out as few people as can be."
+    )
     failure: str | None
     created_at: AwareDatetime
     version: int

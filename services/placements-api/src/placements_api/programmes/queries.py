@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from fastapi import Response
-from sqlalchemy import and_, bindparam, func, label, outerjoin, select
+from sqlalchemy import and_, bindparam, func, label, literal_column, outerjoin, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.elements import SQLCoreOperations
 
@@ -27,7 +27,7 @@ _PEOPLE = (
     .where(
         Apprentice.partnership_id == Cohort.partnership_id,
         Apprentice.cohort_id == Cohort.id,
-        Apprentice.state.in_([bindparam(None, state, literal_execute=True) for state in ENROLLED]),
+        Apprentice.state.in_([literal_column(f"'{state}'") for state in ENROLLED]),
     )
     .correlate(Cohort)
     .scalar_subquery()
@@ -49,7 +49,7 @@ _FIELDS: dict[str, SQLCoreOperations[Any]] = {
     "starts_on": Cohort.starts_on,
     "ends_on": Cohort.ends_on,
     "people": _PEOPLE,
-    "plan_version": func.coalesce(CohortPlan.version, 0),
+    "plan_version": func.coalesce(CohortPlan.version, literal_column("0")),
     "scenario_id": CohortPlan.scenario_id,
     "published_at": CohortPlan.published_at,
 }

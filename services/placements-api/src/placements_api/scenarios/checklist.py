@@ -97,7 +97,7 @@ def _risks(bench: Bench) -> Iterator[ChecklistItem]:
                 yield ChecklistItem(
                     level=_KNOW,
                     topic="risk",
-                    sentence=f"{listed(names)} work alone at times at {setting.name}: assess the risk first.",
+                    sentence=f"Work alone at times at {setting.name}: {listed(names)}. Assess the risk first.",
                 )
 
 

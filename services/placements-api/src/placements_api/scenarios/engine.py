@@ -60,8 +60,15 @@ class SolveTask:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
+    """`explanation`: why no way was found that places everybody, when there is none."""
+
     replan: Replan
     explanation: Explanation | None
+
+    @property
+    def holds(self) -> bool:
+        """The alternatives place everybody and keep every rule."""
+        return bool(self.replan.alternatives) and all(each.assessment.holds for each in self.replan.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,10 @@ class MendTask:
     def limit_seconds(self) -> float:
         return self.seconds + self.explain_seconds
 
-    def run(self, _tell: Callable[[Progress], None], cancelled: Callable[[], bool]) -> Mended:
+    def run(self, _tell: Callable[[Progress], None], _cancelled: Callable[[], bool]) -> Mended:
         found = replan(self.problem, self.seconds)
-        if found.alternatives or cancelled():
-            return Mended(found, None)
-        return Mended(found, explain(self.problem, self.explain_seconds))
+        mended = Mended(found, None)
+        return mended if mended.holds else Mended(found, explain(self.problem, self.explain_seconds))
 
 
 Task = SolveTask | MendTask
