@@ -60,14 +60,14 @@ function Version({ qualification, versionId }: { qualification: QualificationRea
   return (
     <Loaded query={query} lines={10}>
       {(version) => (
-        <div className="cw-columns cw-columns--side-first">
+        <div className="cw-columns">
+          <div>
+            <VersionUnits key={version.id} version={version} />
+          </div>
           <div>
             <VersionFacts version={version} />
             <OtherVersions qualification={qualification} shown={version.id} />
             <VersionSource source={version.source} />
-          </div>
-          <div>
-            <VersionUnits key={version.id} version={version} />
           </div>
         </div>
       )}

@@ -14,7 +14,7 @@ export function VersionFacts({ version }: { version: VersionRead }) {
           Kind: kindAndLevel(version),
           Version: `${version.number}: ${version.label}`,
           'Valid from': formatDate(version.valid_from),
-          Code: <code>{version.code}</code>,
+          Code: version.code,
         }}
       />
     </Card>
