@@ -123,6 +123,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/v1/cohorts/{cohort_id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a cohort costs and who carries it
+         * @description The programme's funding lines for the apprentices of the plan in force. What is not known is said to be so.
+         */
+        get: operations["get_cohort_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/v1/cohorts/{cohort_id}/disruptions": {
         parameters: {
             query?: never;
@@ -1154,7 +1174,7 @@ export interface components {
              * Hosts
              * @description Who must agree.
              */
-            hosts: components["schemas"]["HostShare"][];
+            hosts: components["schemas"]["placements_api__scenarios__schemas__HostShare"][];
             /** People Moved */
             people_moved: number;
             /**
@@ -1647,7 +1667,7 @@ export interface components {
             /** Can Publish */
             can_publish: boolean;
             /** Hosts */
-            hosts: components["schemas"]["HostShare"][];
+            hosts: components["schemas"]["placements_api__scenarios__schemas__HostShare"][];
             /** Items */
             items: components["schemas"]["ChecklistItem"][];
             /** Needs Acceptance */
@@ -1763,6 +1783,34 @@ export interface components {
              * @default 1
              */
             weeks: number;
+        };
+        /**
+         * CohortCosts
+         * @description Of the placements that stand: neither declined nor withdrawn.
+         */
+        CohortCosts: {
+            /**
+             * Apprentices
+             * @description With at least one placement.
+             */
+            apprentices: number;
+            /**
+             * Cohort Id
+             * Format: uuid
+             */
+            cohort_id: string;
+            /**
+             * Hosts
+             * @description Most weeks first.
+             */
+            hosts: components["schemas"]["placements_api__costs__schemas__HostShare"][];
+            /**
+             * Known Total Pence
+             * @description Lines without a known amount are left out.
+             */
+            known_total_pence: number;
+            /** Lines */
+            lines: components["schemas"]["CostLineRead"][];
         };
         /** CohortNotPlannable */
         CohortNotPlannable: {
@@ -1903,6 +1951,28 @@ export interface components {
             contacts: {
                 [key: string]: components["schemas"]["Contact"];
             };
+        };
+        /**
+         * CostLineRead
+         * @description A funding line of the programme, for this cohort.
+         */
+        CostLineRead: {
+            /**
+             * Amount Pence
+             * @description Null where it is not known.
+             */
+            amount_pence: number | null;
+            /** Payer */
+            payer: string;
+            /** Per Apprentice */
+            per_apprentice: boolean;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Total Pence
+             * @description Times the apprentices where it is for each; null where not known.
+             */
+            total_pence: number | null;
         };
         /**
          * DayChange
@@ -2404,23 +2474,6 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
-        };
-        /** HostShare */
-        HostShare: {
-            /**
-             * Gains
-             * @description Placements that are new to it, against the plan in force.
-             */
-            gains: number;
-            /** Loses */
-            loses: number;
-            /**
-             * Organisation Id
-             * Format: uuid
-             */
-            organisation_id: string;
-            /** Organisation Name */
-            organisation_name: string;
         };
         /**
          * HoursRead
@@ -3580,6 +3633,45 @@ export interface components {
             steps: components["schemas"]["StepRead"][];
             /** Version */
             version: number;
+        };
+        /**
+         * HostShare
+         * @description How much of the placements a host carries.
+         */
+        placements_api__costs__schemas__HostShare: {
+            /** Apprentice Weeks */
+            apprentice_weeks: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Percent
+             * @description Of all weeks at hosts, by which lines that hosts pay can be divided.
+             */
+            percent: number;
+            /** Placements */
+            placements: number;
+        };
+        /** HostShare */
+        placements_api__scenarios__schemas__HostShare: {
+            /**
+             * Gains
+             * @description Placements that are new to it, against the plan in force.
+             */
+            gains: number;
+            /** Loses */
+            loses: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
         };
         /**
          * PlacementsOverlap
@@ -5659,6 +5751,7 @@ export type ClearanceLacking = components['schemas']['ClearanceLacking'];
 export type ClearanceMissing = components['schemas']['ClearanceMissing'];
 export type ClearancesMissing = components['schemas']['ClearancesMissing'];
 export type Closure = components['schemas']['Closure'];
+export type CohortCosts = components['schemas']['CohortCosts'];
 export type CohortNotPlannable = components['schemas']['CohortNotPlannable'];
 export type ComparedOrganisation = components['schemas']['ComparedOrganisation'];
 export type ComparedStatement = components['schemas']['ComparedStatement'];
@@ -5669,6 +5762,7 @@ export type Contact = components['schemas']['Contact'];
 export type ContactForTopic = components['schemas']['ContactForTopic'];
 export type ContactsRead = components['schemas']['ContactsRead'];
 export type ContactsUpdate = components['schemas']['ContactsUpdate'];
+export type CostLineRead = components['schemas']['CostLineRead'];
 export type DayChange = components['schemas']['DayChange'];
 export type Destination = components['schemas']['Destination'];
 export type Difference = components['schemas']['Difference'];
@@ -5694,7 +5788,6 @@ export type FindingRead = components['schemas']['FindingRead'];
 export type FixedWeek = components['schemas']['FixedWeek'];
 export type Forbidden = components['schemas']['Forbidden'];
 export type HostLeaves = components['schemas']['HostLeaves'];
-export type HostShare = components['schemas']['HostShare'];
 export type HoursRead = components['schemas']['HoursRead'];
 export type IdempotencyKeyMissing = components['schemas']['IdempotencyKeyMissing'];
 export type IdempotencyKeyReused = components['schemas']['IdempotencyKeyReused'];
@@ -5757,6 +5850,8 @@ export type PlacementContacts = components['schemas']['PlacementContacts'];
 export type PlacementFeedback = components['schemas']['PlacementFeedback'];
 export type PlacementNeed = components['schemas']['PlacementNeed'];
 export type PlacementRead = components['schemas']['PlacementRead'];
+export type PlacementsApiCostsSchemasHostShare = components['schemas']['placements_api__costs__schemas__HostShare'];
+export type PlacementsApiScenariosSchemasHostShare = components['schemas']['placements_api__scenarios__schemas__HostShare'];
 export type PlacementsOverlap = components['schemas']['PlacementsOverlap'];
 export type PlacementsRead = components['schemas']['PlacementsRead'];
 export type PlacementSummary = components['schemas']['PlacementSummary'];
@@ -6243,6 +6338,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanCohort"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    get_cohort_costs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohort_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortCosts"];
                 };
             };
             /** @description Sign in first */

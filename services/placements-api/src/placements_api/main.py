@@ -9,6 +9,7 @@ from placements_api.apprentices.router import router as apprentices
 from placements_api.calendars.router import public_router as calendars
 from placements_api.calendars.router import router as calendar_addresses
 from placements_api.contacts.router import router as contacts
+from placements_api.costs.router import router as costs
 from placements_api.disruptions.router import router as disruptions
 from placements_api.exclusions.router import router as exclusions
 from placements_api.feedback.router import router as feedback
@@ -25,6 +26,7 @@ from placements_api.rotas.router import router as rotas
 from placements_api.scenarios.edits_router import router as scenario_edits
 from placements_api.scenarios.engine import EngineProcess
 from placements_api.scenarios.router import router as scenarios
+from placements_api.scenarios.shelf import Shelf
 from placements_api.settings import PlacementsSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -35,6 +37,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.shelf = Shelf()
         app.state.jobs = PlacementsJobs(settings, app.state.sessions, EngineProcess())
         yield
 
@@ -59,6 +62,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
             rotas,
             calendar_addresses,
             feedback,
+            costs,
             contacts,
             own_placements,
         ],

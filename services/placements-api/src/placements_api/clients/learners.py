@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from placements_api.apprentices.facts import PlanningFacts
-from placements_api.programmes.rotation import LearningDay, Rotation, SectorRule
+from placements_api.programmes.rotation import FundingLine, LearningDay, Rotation, SectorRule
 from service_common.http_client import Upstream
 
 
@@ -39,6 +39,7 @@ class ProgrammeSummary(BaseModel):
     sector_rules: list[SectorRule]
     rotation: Rotation
     learning_days: list[LearningDay]
+    funding_lines: list[FundingLine] = []
 
 
 class CohortSummary(BaseModel):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Double, Index
+from sqlalchemy import Double, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,6 +22,7 @@ class Programme(Base):
     sector_rules: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     rotation: Mapped[dict[str, Any]] = mapped_column(JSONB)
     learning_days: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    funding_lines: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'::jsonb"))
 
 
 class Cohort(Base):

@@ -52,5 +52,5 @@ def _store_in(
 
 def _columns(summary: BaseModel) -> dict[str, Any]:
     """Dates and ids as they are, documents as JSON."""
-    documents = {"sector_rules", "rotation", "learning_days"}
+    documents = {"sector_rules", "rotation", "learning_days", "funding_lines"}
     return summary.model_dump(exclude=documents) | summary.model_dump(mode="json", include=documents)

@@ -41,3 +41,12 @@ class LearningDay(Document):
     weekday: int | None
     days: int
     sector: Sector | None
+
+
+class FundingLine(Document):
+    """Null: the amount is not known."""
+
+    payer: str
+    purpose: str
+    amount_pence: int | None
+    per_apprentice: bool
