@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from portfolio_api.qualifications.schemas import QualificationKind, Units, VersionUpdate
+from portfolio_api.qualifications.schemas import QualificationKind, VersionUpdate
 from service_common.types import CalendarDate, Input, Line, Output
 
 
@@ -21,7 +21,6 @@ class CataloguedQualification(VersionUpdate):
     title: Line
     level: int | None
     kind: QualificationKind
-    units: Units
 
 
 class CatalogueItem(Output):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from service_common.types import CalendarDate, Input, Line, Output, Paragraphs, ShortLine
 
@@ -74,24 +74,6 @@ class Unit(Input):
 
 def criteria_of(units: Iterable[Unit]) -> list[Criterion]:
     return [criterion for unit in units for outcome in unit.outcomes for criterion in outcome.criteria]
-
-
-def _numbered_once(units: list[Unit]) -> list[Unit]:
-    numbers = [unit.number for unit in units]
-    if len(set(numbers)) < len(numbers):
-        msg = "Two units have the same number: give each one of its own."
-        raise ValueError(msg)
-    criteria = [criterion.number for criterion in criteria_of(units)]
-    if len(set(criteria)) < len(criteria):
-        msg = "Two criteria have the same number: give each one of its own within the qualification."
-        raise ValueError(msg)
-    if len(criteria) > MAX_CRITERIA:
-        msg = f"A qualification has at most {MAX_CRITERIA} criteria."
-        raise ValueError(msg)
-    return units
-
-
-Units = Annotated[list[Unit], Field(max_length=100), AfterValidator(_numbered_once)]
 
 
 class QualificationCreate(Input):
@@ -166,7 +148,22 @@ class VersionUpdate(Input):
     label: ShortLine
     valid_from: CalendarDate
     source: Paragraphs | None = Field(default=None, description="Where the text comes from.")
-    units: Units
+    units: Annotated[list[Unit], Field(max_length=100)]
+
+    @model_validator(mode="after")
+    def _numbered_once(self) -> "VersionUpdate":
+        numbers = [unit.number for unit in self.units]
+        if len(set(numbers)) < len(numbers):
+            msg = "Two units have the same number: give each one of its own."
+            raise ValueError(msg)
+        criteria = [criterion.number for criterion in criteria_of(self.units)]
+        if len(set(criteria)) < len(criteria):
+            msg = "Two criteria have the same number: give each one of its own within the qualification."
+            raise ValueError(msg)
+        if len(criteria) > MAX_CRITERIA:
+            msg = f"A qualification has at most {MAX_CRITERIA} criteria."
+            raise ValueError(msg)
+        return self
 
 
 class VersionSummary(Output):
