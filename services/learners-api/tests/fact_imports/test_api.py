@@ -171,6 +171,8 @@ async def test_one_row_at_fault_keeps_all_from_being_taken(
         13: [""],
         15: ["valid_from"],
     }
+    assert told["rows"][5]["faults"][0]["message"] == "Give whole minutes, from 5 to 240."
+    assert told["rows"][13]["faults"][0]["message"] == "Give a day, such as 2027-03-01 or 01/03/2027."
     assert (told["faulty_rows"], told["applied"], told["changes"]) == (12, False, 2)
     refused = await send(coordinator, body, dry_run=False)
     assert (refused.status_code, refused.json()["type"]) == (422, "/problems/invalid-input")

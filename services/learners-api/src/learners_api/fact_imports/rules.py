@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from learners_api.clearances.models import Clearance
 from learners_api.fact_imports.schemas import (
@@ -74,18 +75,40 @@ def read_row(row: SheetRow) -> ReadRow:
     try:
         read = ReadRow(row.number, row.cells, FactsRow.model_validate(given))
     except ValidationError as error:
-        faults = [
-            RowFault(column=str(fault["loc"][0]) if fault["loc"] else "", message=_said(fault["msg"]))
-            for fault in error.errors()
-        ]
+        faults = [_fault(each) for each in error.errors()]
         return ReadRow(row.number, row.cells, None, faults)
     if not given.keys() & {"learner_id", "uln"}:
         read.faults.append(RowFault(column="uln", message="Give the ULN, or the learner_id of the template."))
     return read
 
 
-def _said(message: str) -> str:
-    return message.removeprefix("Value error, ").rstrip(".") + "."
+_DAY = "Give a day, such as 2027-03-01 or 01/03/2027."
+_HOURS = "Give hours to the quarter, such as 37.5, and at most 60."
+_LINE = "Give one line of text that is not too long."
+_EXPECTED: Mapping[str, str] = {
+    "learner_id": "Take the id from the template.",
+    "uln": "A ULN has ten digits.",
+    "travel_means": "Give car, public_transport, or both with a comma between them.",
+    "travel_limit_minutes": "Give whole minutes, from 5 to 240.",
+    "contracted_weekly_hours": _HOURS,
+    "weekly_hours_limit": _HOURS,
+    "opted_out_on": _DAY,
+    "latitude": "Give degrees, from 49 to 61.5.",
+    "longitude": "Give degrees, from -9 to 2.5.",
+    "first_sector": "Give health or social_care.",
+    "clearance": "Give dbs_enhanced, right_to_work, occupational_health, mandatory_training, driving_licence, car, or"
+    " vaccination: and what it is against, such as vaccination:hepatitis_b.",
+    "valid_from": _DAY,
+    "expires_on": _DAY,
+}
+"""What belongs into a column, for whoever wrote something else."""
+
+
+def _fault(fault: ErrorDetails) -> RowFault:
+    column = str(fault["loc"][0]) if fault["loc"] else ""
+    if fault["type"] == "value_error" and column in {"", "uln"}:  # said by rules of our own
+        return RowFault(column=column, message=fault["msg"].removeprefix("Value error, "))
+    return RowFault(column=column, message=_EXPECTED.get(column, _LINE))
 
 
 def find_person(read: ReadRow, people: Mapping[UUID, Person], by_uln: Mapping[str, Person]) -> Person | None:
