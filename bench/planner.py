@@ -1,9 +1,11 @@
 """Rotation planning side by side: our engine, HiGHS and CP-SAT on the full program, a greedy.
 
-    python bench/planner.py [--sizes 10,50,100,300] [--peer-seconds 60] [--explanations 100]
+    python bench/planner.py [--sizes 10,50,100,300,1000,3000] [--peer-seconds 75] [--explanations 100]
 
-Every cell runs in a process of its own on a generated cohort with a hidden plan (same seed for everybody).
-The last line is JSON. Times are wall-clock; on a busy machine the processor seconds tell more.
+Every cell runs in a process of its own on a generated cohort with a hidden plan (same seed for everybody). The first
+table compares the methods, the second mends a plan after a busy host has left, the third explains planted conflicts.
+Gaps are proven: against the bound known at that moment. The last line is JSON; what was not measured is null there.
+Times are wall-clock; on a busy machine the processor seconds tell more. The whole run takes about 20 minutes.
 """
 
 import argparse
@@ -21,130 +23,195 @@ SIZES: dict[int, tuple[cells.Size, float]] = {
     100: ((100, 6, 50), 20),
     300: ((300, 6, 100), 30),
     1000: ((1000, 8, 200), 60),
-    3000: ((3000, 8, 400), 180),
+    3000: ((3000, 8, 400), 170),
 }
 PEERS_UP_TO = 1000
+"""Beyond, the full program has no plan within any time that a run can wait for."""
+GRACE_SECONDS = 120.0
+"""For reading the problem and for a solver that looks at its clock late."""
 METHODS = {
     "ours": cells.run_ours,
     "HiGHS": cells.run_highs,
     "CP-SAT": cells.run_cp_sat,
     "greedy": cells.run_greedy,
 }
-EXPLAIN_SMALL: cells.Size = (40, 5, 30)
+MENDED = {300: 5.0, 1000: 20.0}
+"""Seconds that mending may take, by size."""
+EXPLAINED_SMALL: cells.Size = (40, 5, 30)
+EXPLAINED_LARGE = 300
+CHUNK = 20
+
+Cell = dict[str, Any]
 
 
-def run_cell(*arguments: str) -> dict[str, Any]:
-    """Run one cell in a fresh process; a process that dies gives an empty result."""
-    done = subprocess.run([sys.executable, __file__, "--cell", *arguments], capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stderr[-2000:], file=sys.stderr)
-        return {"trace": [], "bound": None, "seconds": None, "violations": None, "peak_mb": None, "cpu_seconds": None}
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+def run_cell(method: str, size: cells.Size, number: float, seconds: float) -> Cell | None:
+    """Run one cell in a fresh process; None, and the reason on the screen, when it fails."""
+    command = [sys.executable, __file__, "--cell", method, ",".join(map(str, size)), str(number)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=seconds + GRACE_SECONDS)
+        answer: Cell = json.loads(done.stdout.splitlines()[-1])
+    except subprocess.TimeoutExpired:
+        print(f"{method} {size}: stopped after {seconds + GRACE_SECONDS:.0f} s", flush=True)
+        return None
+    except subprocess.CalledProcessError as failure:
+        print(f"{method} {size}: {failure.stderr.strip().splitlines()[-1:]}", flush=True)
+        return None
     return answer
 
 
-def gap_at(cell: dict[str, Any], seconds: float, bound: float | None = None) -> float | None:
-    """Proven gap in percent of the best plan known after so many seconds."""
-    proven = cell["bound"] if bound is None else bound
-    costs = [cost for at, cost in cell["trace"] if at <= seconds]
-    return None if not costs or proven is None else 100 * max(0.0, costs[-1] - proven) / costs[-1]
+def gap_at(cell: Cell, seconds: float) -> float | None:
+    """Proven gap in percent of the best plan after so many seconds."""
+    known = [(cost, bound) for at, cost, bound in cell["trace"] if at <= seconds and cost is not None]
+    if not known:
+        return None
+    cost, bound = known[-1]
+    if bound is None or abs(bound) == float("inf"):
+        return None
+    return 100 * max(0.0, cost - bound) / cost
 
 
-def seconds_to(cell: dict[str, Any], percent: float, bound: float) -> float | None:
-    """When the plan was first within so many percent of the bound."""
-    return next((at for at, cost in cell["trace"] if 100 * (cost - bound) / cost <= percent), None)
+def seconds_to(cell: Cell, percent: float, bound: float) -> float | None:
+    """When the plan was first within so many percent of this bound."""
+    return next((at for at, cost, _ in cell["trace"] if cost and 100 * (cost - bound) / cost <= percent), None)
+
+
+def first_plan(cell: Cell) -> float | None:
+    return next((at for at, cost, _ in cell["trace"] if cost is not None), None)
 
 
 def shown(value: float | None, digits: int = 2) -> str:
-    return "-" if value is None else f"{value:.{digits}f}"
+    return "-" if value is None or abs(value) == float("inf") else f"{value:.{digits}f}"
 
 
-def compare(sizes: Sequence[int], peer_seconds: float) -> dict[tuple[int, str], dict[str, Any]]:
-    print("| people | method | first s | to 1 % s | to 0.1 % s | cost | bound | gap % | violations | s | cpu s | MB |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
-    results: dict[tuple[int, str], dict[str, Any]] = {}
+def row(*columns: str) -> None:
+    print("| " + " | ".join(columns) + " |", flush=True)
+
+
+def compare(sizes: Sequence[int], peer_seconds: float) -> dict[tuple[int, str], Cell]:
+    names = [
+        "people",
+        "method",
+        "first s",
+        "to 1 % s",
+        "to 0.1 % s",
+        "cost",
+        "bound",
+        "gap %",
+        "broken",
+        "s",
+        "cpu s",
+        "MB",
+    ]
+    row(*names)
+    row(*("---" for _ in names))
+    results: dict[tuple[int, str], Cell] = {}
     for people in sizes:
         size, seconds = SIZES[people]
+        bound: float | None = None
         for method in METHODS:
             if method in {"HiGHS", "CP-SAT"} and people > PEERS_UP_TO:
                 continue
             limit = seconds if method == "ours" else peer_seconds
-            cell = run_cell(method, ",".join(map(str, size)), str(limit))
+            cell = run_cell(method, size, limit, limit)
+            if cell is None:
+                continue
             results[people, method] = cell
-            bound = results[people, "ours"]["bound"]
-            best = cell["trace"][-1][1] if cell["trace"] else None
-            first = cell["trace"][0][0] if cell["trace"] else None
-            to_one = seconds_to(cell, 1.0, bound) if bound is not None else None
-            to_tenth = seconds_to(cell, 0.1, bound) if bound is not None else None
-            own_gap = gap_at(cell, 1e9) if method != "greedy" else None
-            columns = [
+            bound = cell["bound"] if method == "ours" else bound
+            costs = [cost for _, cost, _ in cell["trace"] if cost is not None]
+            row(
                 str(people),
                 method,
-                *(shown(value) for value in (first, to_one, to_tenth)),
-                shown(best, 0),
+                shown(first_plan(cell)),
+                *(shown(None if bound is None else seconds_to(cell, percent, bound)) for percent in (1.0, 0.1)),
+                shown(costs[-1] if costs else None, 0),
                 shown(cell["bound"], 0),
-                shown(own_gap, 3),
+                shown(gap_at(cell, float("inf")), 3),
                 str(cell["violations"]),
                 *(shown(cell[key], 1) for key in ("seconds", "cpu_seconds", "peak_mb")),
-            ]
-            print("| " + " | ".join(columns) + " |", flush=True)
+            )
     return results
 
 
-def summarise(results: dict[tuple[int, str], dict[str, Any]], peer_seconds: float) -> dict[str, float | None]:
-    summary: dict[str, float | None] = {}
-    if (300, "ours") in results:
-        ours, highs = results[300, "ours"], results[300, "HiGHS"]
-        summary["gap_300_10s"] = gap_at(ours, 10)
-        mine, theirs = seconds_to(ours, 0.1, ours["bound"]), seconds_to(highs, 0.1, ours["bound"])
-        summary["speedup_over_highs_300"] = None if mine is None else (theirs or peer_seconds) / mine
-    if (1000, "ours") in results:
-        ours = results[1000, "ours"]
-        summary["first_1000_s"] = ours["trace"][0][0] if ours["trace"] else None
-        summary["gap_1000_45s"] = gap_at(ours, 45)
-    if (3000, "ours") in results:
-        summary["gap_3000_150s"] = gap_at(results[3000, "ours"], 150)
-        summary["peak_mb_3000"] = results[3000, "ours"]["peak_mb"]
-    return summary
+def mend(sizes: Sequence[int]) -> dict[int, Cell]:
+    print("\nThe busiest host that can be spared leaves in the middle:")
+    names = ["people", "placements lost", "changed", "proven least", "s", "cpu s"]
+    row(*names)
+    row(*("---" for _ in names))
+    results: dict[int, Cell] = {}
+    for people in (people for people in sizes if people in MENDED):
+        size, seconds = SIZES[people]
+        cell = run_cell("replan", size, seconds, seconds + 10 * MENDED[people])
+        if cell is not None:
+            results[people] = cell
+            counts = (str(cell[key]) for key in ("displaced", "moves", "least"))
+            row(str(people), *counts, shown(cell["seconds"]), shown(cell["cpu_seconds"]))
+    return results
+
+
+def explain(number: int, sizes: Sequence[int]) -> tuple[list[Cell], list[Cell]]:
+    """Answers for small cohorts, and for a few large ones."""
+    small: list[Cell] = []
+    for first in range(0, number, CHUNK):
+        count = min(CHUNK, number - first)
+        chunk = run_cell("explain", (*EXPLAINED_SMALL, first, count), 40.0, 40.0 * count)
+        small += [{"seed": first, "true": False}] * count if chunk is None else chunk["found"]
+    large: list[Cell] = []
+    if number and EXPLAINED_LARGE in sizes:
+        chunk = run_cell("explain", (*SIZES[EXPLAINED_LARGE][0], 0, 3), 40.0, 120.0)
+        large = [] if chunk is None else chunk["found"]
+    if small:
+        wrong = [cell["seed"] for cell in small if not cell["true"]]
+        print(f"\nExplained: {len(small)} small cohorts, not true or not minimal: {wrong or 'none'}")
+    for cell in large:
+        print(f"Explained at {EXPLAINED_LARGE}: {cell}")
+    return small, large
+
+
+def summarise(
+    results: dict[tuple[int, str], Cell], mended: dict[int, Cell], small: list[Cell], large: list[Cell], limit: float
+) -> dict[str, float | None]:
+    def ours(people: int) -> Cell:
+        return results.get((people, "ours"), {"trace": [], "bound": None, "peak_mb": None})
+
+    def speedup() -> float | None:
+        bound, theirs = ours(300)["bound"], results.get((300, "HiGHS"))
+        mine = None if bound is None else seconds_to(ours(300), 0.1, bound)
+        if mine is None or theirs is None:
+            return None
+        return (seconds_to(theirs, 0.1, bound) or limit) / mine
+
+    at_300 = mended.get(300, {"seconds": None, "moves": None, "least": None})
+    return {
+        "gap_300_10s": gap_at(ours(300), 10),
+        "first_1000_s": first_plan(ours(1000)),
+        "gap_1000_45s": gap_at(ours(1000), 45),
+        "gap_3000_150s": gap_at(ours(3000), 150),
+        "speedup_over_highs_300": speedup(),
+        "peak_mb_3000": ours(3000)["peak_mb"],
+        "replan_300_s": at_300["seconds"],
+        "replan_300_moves_over_least": at_300["moves"] / at_300["least"] if at_300["least"] else None,
+        "explain_true": sum(cell["true"] for cell in small) / len(small) if small else None,
+        "explain_300_s": max((cell["seconds"] for cell in large), default=None),
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10,50,100,300,1000,3000")
-    parser.add_argument("--peer-seconds", type=float, default=60.0)
-    parser.add_argument("--explanations", type=int, default=100)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="a part of the sizes, comma-separated")
+    parser.add_argument("--peer-seconds", type=float, default=75.0, help="time limit of the other methods")
+    parser.add_argument("--explanations", type=int, default=100, help="how many conflicts to plant; 0 for none")
     parser.add_argument("--cell", nargs=3, metavar=("METHOD", "SIZE", "NUMBER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.cell:
         method, size, number = options.cell
-        people, blocks, places = map(int, size.split(","))
-        print(json.dumps(_run(method, (people, blocks, places), float(number)), default=float))
+        run = {**METHODS, "replan": cells.run_replan, "explain": cells.run_explanations}[method]
+        print(json.dumps(run(tuple(map(int, size.split(","))), float(number)), default=float))
         return
     sizes = [int(size) for size in options.sizes.split(",")]
-    summary = summarise(compare(sizes, options.peer_seconds), options.peer_seconds)
-    if 300 in sizes:
-        mended = run_cell("replan", "300,6,100", "30")
-        print(f"re-plan at 300: {mended}")
-        summary["replan_300_s"] = mended["seconds"]
-        summary["replan_300_moves_over_least"] = mended["moves"] / mended["least"] if "moves" in mended else None
-    if options.explanations:
-        small = ",".join(map(str, EXPLAIN_SMALL))
-        found = [run_cell("explain", small, str(seed)) for seed in range(options.explanations)]
-        summary["explain_true"] = sum(bool(cell.get("true")) for cell in found) / len(found)
-    if options.explanations and 300 in sizes:
-        large = [run_cell("explain", "300,6,100", str(seed)) for seed in range(3)]
-        print(f"explanations at 300: {large}")
-        times = [cell["seconds"] for cell in large if cell["seconds"] is not None]
-        summary["explain_300_s"] = max(times) if times else None
-    print(json.dumps(summary))
-
-
-def _run(method: str, size: cells.Size, number: float) -> dict[str, Any]:
-    if method == "replan":
-        return cells.run_replan(size, number)
-    if method == "explain":
-        return cells.run_explain(size, int(number))
-    return METHODS[method](size, number)
+    results = compare(sizes, options.peer_seconds)
+    mended = mend(sizes)
+    small, large = explain(options.explanations, sizes)
+    print(json.dumps(summarise(results, mended, small, large, options.peer_seconds)))
 
 
 if __name__ == "__main__":

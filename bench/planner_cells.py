@@ -1,6 +1,7 @@
 """The cells of the planner benchmark: one method on one instance, each run in a process of its own."""
 
 import resource
+import sys
 import time
 from collections import Counter
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 import numpy as np
 from ortools.sat.python import cp_model
 
+from placements_api.planning.blame import BlameModel
 from placements_api.planning.changes import apply_all
 from placements_api.planning.compact import CompactProgram
 from placements_api.planning.disruption import HostLeaves, disrupt
-from placements_api.planning.explain import explain
+from placements_api.planning.explain import Explanation, explain
 from placements_api.planning.facts import IntArray
 from placements_api.planning.highs import INFINITY
 from placements_api.planning.model import Model, compile_problem
@@ -24,12 +26,16 @@ from placements_api.planning.testing.conflicts import plant_conflict
 from placements_api.planning.testing.instances import generate
 from placements_api.planning.warm_up import warm_up
 
-Size = tuple[int, int, int]
-Trace = list[tuple[float, float]]
+_CERTAIN = 60.0
+"""Seconds for a check of an answer; not part of the time of the answer."""
+
+Size = tuple[int, ...]
+"""Apprentices, blocks, places."""
+Trace = list[tuple[float, float | None, float | None]]
+"""(seconds, cost of the best plan, bound) whenever one of them got better; None while unknown."""
 
 
 def outcome(trace: Trace, bound: float, seconds: float, violations: int, cpu: float) -> dict[str, Any]:
-    """`trace`: (seconds, cost) of every better plan."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "trace": trace,
@@ -47,8 +53,8 @@ def run_ours(size: Size, seconds: float) -> dict[str, Any]:
     trace: Trace = []
 
     def note(progress: Progress) -> None:
-        if progress.best is not None and (not trace or progress.best < trace[-1][1]):
-            trace.append((progress.seconds, float(progress.best)))
+        if not trace or trace[-1][1:] != (progress.best, progress.bound):
+            trace.append((progress.seconds, progress.best, progress.bound))
 
     cpu = time.process_time()
     solution = solve(problem, Options(seconds=seconds), note)
@@ -57,9 +63,13 @@ def run_ours(size: Size, seconds: float) -> dict[str, Any]:
     return outcome(trace, solution.bound, solution.seconds, violations, cpu)
 
 
-def _judge(problem: Problem, model: Model, table: IntArray) -> tuple[int, int]:
-    assessment = recheck(problem, model.decode(table))
-    return len(assessment.violations), assessment.cost
+def _judge(problem: Problem, model: Model, table: IntArray) -> int:
+    return len(recheck(problem, model.decode(table)).violations)
+
+
+def _close(trace: Trace, seconds: float, bound: float) -> None:
+    """The last word on the bound."""
+    trace.append((seconds, trace[-1][1] if trace else None, bound))
 
 
 def run_highs(size: Size, seconds: float) -> dict[str, Any]:
@@ -72,15 +82,17 @@ def run_highs(size: Size, seconds: float) -> dict[str, Any]:
     trace: Trace = []
 
     def note(event: Any) -> None:
-        trace.append((time.monotonic() - started, event.data_out.mip_primal_bound))
+        found = event.data_out
+        trace.append((time.monotonic() - started, found.mip_primal_bound, found.mip_dual_bound))
 
     solver.cbMipImprovingSolution += note
     solver.run()
     info = solver.getInfo()
     violations = 0
     if trace:
-        violations, _ = _judge(problem, model, compact.table(np.array(solver.getSolution().col_value)))
+        violations = _judge(problem, model, compact.table(np.array(solver.getSolution().col_value)))
     elapsed = time.monotonic() - started
+    _close(trace, elapsed, info.mip_dual_bound)
     return outcome(trace, info.mip_dual_bound, elapsed, violations, time.process_time() - cpu)
 
 
@@ -107,15 +119,16 @@ def run_cp_sat(size: Size, seconds: float) -> dict[str, Any]:
 
     class Note(cp_model.CpSolverSolutionCallback):
         def on_solution_callback(self) -> None:
-            trace.append((time.monotonic() - started, self.objective_value))
+            trace.append((time.monotonic() - started, self.objective_value, self.best_objective_bound))
 
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(1.0, seconds - (time.monotonic() - started))
     solver.solve(cp, Note())
     violations = 0
     if trace:
-        violations, _ = _judge(problem, model, compact.table(np.array([solver.value(v) for v in variables], float)))
+        violations = _judge(problem, model, compact.table(np.array([solver.value(v) for v in variables], float)))
     elapsed = time.monotonic() - started
+    _close(trace, elapsed, solver.best_objective_bound)
     return outcome(trace, solver.best_objective_bound, elapsed, violations, time.process_time() - cpu)
 
 
@@ -147,12 +160,12 @@ def run_greedy(size: Size, _seconds: float) -> dict[str, Any]:
                     kinds[a].add(problem.places[p].kind)
     assessment = recheck(problem, tuple(tuple(row) for row in plan))
     elapsed = time.monotonic() - started
-    trace = [] if assessment.violations else [(elapsed, float(assessment.cost))]
+    trace: Trace = [] if assessment.violations else [(elapsed, assessment.cost, None)]
     return outcome(trace, float("-inf"), elapsed, len(assessment.violations), time.process_time() - cpu)
 
 
 def run_replan(size: Size, seconds: float) -> dict[str, Any]:
-    """The busiest host whose leaving can be mended goes from the middle block on."""
+    """The busiest host that can be spared goes from the middle block on."""
     instance = generate(*size)
     warm_up()
     plan = solve(instance.problem, Options(seconds=seconds, gap=1e-3)).plan
@@ -165,27 +178,51 @@ def run_replan(size: Size, seconds: float) -> dict[str, Any]:
     for host, displaced in busy.most_common(10):
         problem, _ = disrupt(instance.problem, plan, HostLeaves(host, from_period), from_period)
         cpu = time.process_time()
-        result = replan(problem, seconds=20, strategies=(FEWEST_CHANGES,))
-        if result.alternatives and result.least_changes:
+        result = replan(problem, seconds=60, strategies=(FEWEST_CHANGES,))
+        cpu = time.process_time() - cpu
+        if result.least_changes:
             return {
                 "displaced": displaced,
                 "seconds": result.seconds,
-                "cpu_seconds": time.process_time() - cpu,
+                "cpu_seconds": cpu,
                 "moves": len(result.alternatives[0].moves),
                 "least": result.least_changes,
             }
+        left_out = [len(alternative.unplaced) for alternative in result.alternatives]
+        print(f"host {host}: proven impossible: {result.impossible}; left out {left_out}", file=sys.stderr)
     raise RuntimeError("no host can leave")
 
 
-def run_explain(size: Size, seed: int, seconds: float = 40.0) -> dict[str, Any]:
-    """A planted conflict: is the one found minimal, and does its first remedy lead to a plan?"""
-    planted = plant_conflict(*size, seed)
+def run_explanations(size: Size, seconds: float) -> dict[str, Any]:
+    """Planted conflicts of cohorts of a size, from one seed on: `size` is (people, blocks, places, seed, count)."""
+    people, blocks, places, first, count = size
+    warm_up()
+    return {"found": [_explain((people, blocks, places), seed, seconds) for seed in range(first, first + count)]}
+
+
+def _explain(size: Size, seed: int, seconds: float) -> dict[str, Any]:
+    people, blocks, places = size
+    planted = plant_conflict(people, blocks, places, seed)
     cpu = time.process_time()
     found = explain(planted.problem, seconds)
     cpu = time.process_time() - cpu
-    true = found.conflict is not None and found.conflict.minimal and found.conflict.people == planted.people
-    if true and found.remedies:
-        mended = apply_all(planted.problem, found.remedies[0].changes)
-        plan = solve(mended, Options(seconds=seconds, gap=1.0)).plan
-        true = plan is not None and recheck(mended, plan).holds
-    return {"true": true and bool(found.remedies), "seconds": found.seconds, "cpu_seconds": cpu}
+    return {"seed": seed, "true": _is_true(planted.problem, found), "seconds": found.seconds, "cpu_seconds": cpu}
+
+
+def _is_true(problem: Problem, found: Explanation) -> bool:
+    """The rules named cannot hold together, any of them left out the others can, and a remedy leads to a plan."""
+    conflict = found.conflict
+    if conflict is None or not conflict.minimal:
+        return False
+    model = BlameModel(problem, conflict.crowd)
+    if model.find_conflict(conflict.culprits, _CERTAIN) is None:
+        return False
+    for culprit in conflict.culprits:
+        if model.find_conflict([c for c in conflict.culprits if c != culprit], _CERTAIN) is not None:
+            return False
+    for remedy in found.remedies:
+        mended = apply_all(problem, remedy.changes)
+        plan = solve(mended, Options(seconds=_CERTAIN, gap=1.0)).plan
+        if plan is not None and recheck(mended, plan).holds:
+            return True
+    return False

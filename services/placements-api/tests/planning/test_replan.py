@@ -30,7 +30,7 @@ def cohort() -> Instance:
 
 @pytest.fixture(scope="module")
 def plan(cohort: Instance) -> Plan:
-    solution = solve(cohort.problem)
+    solution = solve(cohort.problem, Options(seconds=600))
     assert solution.plan is not None
     return solution.plan
 
@@ -131,7 +131,7 @@ def test_mending_is_exact_where_little_room_is_left() -> None:
     for place in busiest:
         problem, _ = disrupt(instance.problem, instance.hidden, SettingCloses(place, FROM), FROM)
         result = mended(problem)
-        feasible = solve(problem, Options(gap=1.0)).plan is not None
+        feasible = solve(problem, Options(seconds=600, gap=1.0)).plan is not None
         outcomes.add(feasible)
         assert result.impossible is not feasible
         assert result.alternatives

@@ -34,7 +34,7 @@ def test_the_hidden_plan_keeps_every_rule(cohort: Instance) -> None:
 
 
 def test_small_cohort_is_solved_to_proven_optimality(cohort: Instance) -> None:
-    solution = solve(cohort.problem)
+    solution = solve(cohort.problem, Options(seconds=600))
     assert solution.outcome is Outcome.OPTIMAL
     assert solution.assessment is not None
     assert solution.assessment.holds
@@ -42,7 +42,7 @@ def test_small_cohort_is_solved_to_proven_optimality(cohort: Instance) -> None:
 
 
 def test_column_generation_comes_close_to_the_optimum_and_its_bound_is_true(cohort: Instance) -> None:
-    exact = solve(cohort.problem)
+    exact = solve(cohort.problem, Options(seconds=600))
     found = solve(cohort.problem, BY_COLUMNS)
     assert exact.cost is not None
     assert found.cost is not None
@@ -51,7 +51,7 @@ def test_column_generation_comes_close_to_the_optimum_and_its_bound_is_true(coho
 
 def test_prices_of_loads_are_part_of_both_programs() -> None:
     problem = with_soft_loads(generate(24, 4, 20, seed=5).problem)
-    exact = solve(problem)
+    exact = solve(problem, Options(seconds=600))
     found = solve(problem, BY_COLUMNS)
     assert exact.outcome is Outcome.OPTIMAL
     assert exact.cost is not None
@@ -90,7 +90,7 @@ def test_the_time_limit_ends_the_search(cohort: Instance) -> None:
 
 def test_nobody_fits_no_plan() -> None:
     problem = small_world(apprentices=({"required_kinds": frozenset({1, 2}), "excluded_hosts": frozenset({1})}, {}))
-    solution = solve(problem)
+    solution = solve(problem, Options(seconds=600))
     assert solution.outcome is Outcome.NO_PLAN
     assert solution.plan is None
 
@@ -107,7 +107,7 @@ def test_blocks_of_different_lengths_share_capacity() -> None:
         places=tuple(replace(place, most=(1, 1)) for place in world.places),
         weights=Weights(),
     )
-    for options in (Options(), BY_COLUMNS):
+    for options in (Options(seconds=600), BY_COLUMNS):
         solution = solve(problem, options)
         assert solution.plan is not None
         assert [len(row) for row in solution.plan] == [1, 2]
@@ -117,7 +117,7 @@ def test_blocks_of_different_lengths_share_capacity() -> None:
 @pytest.mark.parametrize("what", list(Once))
 def test_variety_holds_whatever_is_counted(what: Once) -> None:
     problem = small_world(pattern={"once": frozenset({what})}, weights=Weights())
-    for options in (Options(), BY_COLUMNS):
+    for options in (Options(seconds=600), BY_COLUMNS):
         solution = solve(problem, options)
         assert solution.plan is not None
         assert UNPLACED not in solution.plan[0]

@@ -1,6 +1,5 @@
 """Why there is no plan: which named rules conflict, for whom, and the smallest changes that would fix it."""
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,6 +10,7 @@ from placements_api.planning.crowd import find_crowd, people_without_itinerary
 from placements_api.planning.model import compile_problem
 from placements_api.planning.pricing import Pricer
 from placements_api.planning.problem import Plan, Problem
+from placements_api.planning.progress import Watch
 from placements_api.planning.recheck import Violation, recheck
 from placements_api.planning.solve import Options, solve
 
@@ -31,11 +31,15 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Rules that cannot hold together. `minimal`: without any one of them, the others can."""
+    """Rules that cannot hold together for `crowd`. `people`: those of the crowd whom a rule names.
+
+    `minimal`: without any one of the rules, the others can hold.
+    """
 
     culprits: tuple[Culprit, ...]
     people: tuple[int, ...]
     minimal: bool
+    crowd: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +51,31 @@ class Explanation:
     seconds: float
 
 
-class _Clock:
-    def __init__(self, seconds: float) -> None:
-        self._start = time.monotonic()
-        self._end = self._start + seconds
-
-    @property
-    def left(self) -> float:
-        return max(0.05, self._end - time.monotonic())
-
-    @property
-    def is_over(self) -> bool:
-        return time.monotonic() >= self._end
-
-    @property
-    def elapsed(self) -> float:
-        return time.monotonic() - self._start
-
-
 def explain(problem: Problem, seconds: float = 30.0) -> Explanation:
     """Explain why the problem has no plan."""
-    clock = _Clock(seconds)
-    found = _find_conflict(problem, clock)
+    watch = Watch(seconds)
+    found = _find_conflict(problem, watch)
     if found is None:
-        return Explanation(None, (), clock.elapsed)
+        return Explanation(None, (), watch.elapsed)
     conflict, model = found
-    remedies = _remedies(problem, conflict, model, clock)
-    return Explanation(conflict, remedies, clock.elapsed)
+    remedies = _remedies(problem, conflict, model, watch)
+    return Explanation(conflict, remedies, watch.elapsed)
 
 
-def _find_conflict(problem: Problem, clock: _Clock) -> tuple[Conflict, BlameModel] | None:
+def _find_conflict(problem: Problem, watch: Watch) -> tuple[Conflict, BlameModel] | None:
     people = _suspects(problem)
     if people is None:
         return None
     model = BlameModel(problem, people)
     try:
-        core = model.find_conflict(model.switches, clock.left)
+        core = model.find_conflict(model.switches, watch.left)
     except Undecided:
         return None
     if core is None:
         return None
-    culprits, minimal = _minimise(model, core, clock)
+    culprits, minimal = _minimise(model, core, watch)
     involved = {c.apprentice for c in culprits if c.apprentice >= 0}
-    return Conflict(tuple(sorted(culprits)), tuple(sorted(involved)), minimal), model
+    return Conflict(tuple(sorted(culprits)), tuple(sorted(involved)), minimal, model.people), model
 
 
 def _suspects(problem: Problem) -> list[int] | None:
@@ -107,17 +93,17 @@ def _suspects(problem: Problem) -> list[int] | None:
     return None
 
 
-def _minimise(model: BlameModel, core: frozenset[Culprit], clock: _Clock) -> tuple[list[Culprit], bool]:
+def _minimise(model: BlameModel, core: frozenset[Culprit], watch: Watch) -> tuple[list[Culprit], bool]:
     """Drop culprits one by one as long as the rest still conflicts."""
     kept = sorted(core)
     minimal = True
     position = 0
     while position < len(kept):
-        if clock.is_over:
+        if not watch.carries_on:
             return kept, False
         without = kept[:position] + kept[position + 1 :]
         try:
-            smaller = model.find_conflict(without, clock.left)
+            smaller = model.find_conflict(without, watch.left)
         except Undecided:
             minimal, smaller = False, None
         if smaller is None:
@@ -127,24 +113,24 @@ def _minimise(model: BlameModel, core: frozenset[Culprit], clock: _Clock) -> tup
     return kept, minimal
 
 
-def _remedies(problem: Problem, conflict: Conflict, model: BlameModel, clock: _Clock) -> tuple[Remedy, ...]:
+def _remedies(problem: Problem, conflict: Conflict, model: BlameModel, watch: Watch) -> tuple[Remedy, ...]:
     sets: dict[tuple[Change, ...], None] = {}
     for culprit in conflict.culprits:
-        if clock.is_over:
+        if not watch.carries_on:
             break
         kept = [other for other in model.switches if other != culprit]
-        plan = model.least_breach(kept, culprit, min(5.0, clock.left))
+        plan = model.least_breach(kept, culprit, min(5.0, watch.left))
         changes = None if plan is None else _changes(problem, model.people, plan)
         if changes:
             sets[changes] = None
     for change in _swaps(problem, conflict):
-        if not clock.is_over and _resolves(change.apply(problem), model.people, clock):
+        if watch.carries_on and _resolves(change.apply(problem), model.people, watch):
             sets[change,] = None
     ordered = sorted(sets, key=lambda changes: (len(changes), [type(change).__name__ for change in changes]))
     candidates = _varied(ordered)[:_REMEDIES]
-    remedies = [_verify(problem, changes, clock) for changes in candidates]
+    remedies = [_verify(problem, changes, watch) for changes in candidates]
     if candidates and not any(remedy.verified for remedy in remedies):
-        remedies[0] = _go_on(problem, candidates[0], clock, _DEPTH)
+        remedies[0] = _go_on(problem, candidates[0], watch, _DEPTH)
     return tuple(sorted(remedies, key=lambda remedy: (not remedy.verified, len(remedy.changes))))
 
 
@@ -191,36 +177,36 @@ def _swaps(problem: Problem, conflict: Conflict) -> Iterable[OwnPattern]:
                 yield OwnPattern(a, swapped=(first, second))
 
 
-def _resolves(problem: Problem, people: tuple[int, ...], clock: _Clock) -> bool:
+def _resolves(problem: Problem, people: tuple[int, ...], watch: Watch) -> bool:
     model = BlameModel(problem, people)
     try:
-        return model.find_conflict(model.switches, min(5.0, clock.left)) is None
+        return model.find_conflict(model.switches, min(5.0, watch.left)) is None
     except Undecided:
         return False
 
 
-def _verify(problem: Problem, changes: tuple[Change, ...], clock: _Clock) -> Remedy:
+def _verify(problem: Problem, changes: tuple[Change, ...], watch: Watch) -> Remedy:
     """Look for a plan with the changes made."""
     changed = apply_all(problem, changes)
-    if clock.is_over:
+    if not watch.carries_on:
         return Remedy(changes, verified=False)
-    plan = solve(changed, Options(seconds=clock.left, gap=1.0)).plan
+    plan = solve(changed, Options(seconds=watch.left, gap=1.0)).plan
     return Remedy(changes, verified=plan is not None)
 
 
-def _go_on(problem: Problem, changes: tuple[Change, ...], clock: _Clock, depth: int) -> Remedy:
+def _go_on(problem: Problem, changes: tuple[Change, ...], watch: Watch, depth: int) -> Remedy:
     """There is more than one conflict: resolve the next ones too, each in the cheapest way found."""
     changed = apply_all(problem, changes)
-    found = _find_conflict(changed, clock) if depth else None
+    found = _find_conflict(changed, watch) if depth else None
     if found is None:
-        return _verify(problem, changes, clock)
+        return _verify(problem, changes, watch)
     conflict, model = found
     for culprit in conflict.culprits:
         kept = [other for other in model.switches if other != culprit]
-        plan = model.least_breach(kept, culprit, min(5.0, clock.left))
+        plan = model.least_breach(kept, culprit, min(5.0, watch.left))
         more = None if plan is None else _changes(changed, model.people, plan)
         if more:
-            return _go_on(problem, (*changes, *more), clock, depth - 1)
+            return _go_on(problem, (*changes, *more), watch, depth - 1)
     return Remedy(changes, verified=False)
 
 

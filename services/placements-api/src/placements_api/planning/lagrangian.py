@@ -14,7 +14,7 @@ from placements_api.planning.model import FloatArray
 from placements_api.planning.pricing import Priced, Pricer
 from placements_api.planning.task import Task
 
-_DEFLECTION = 0.3
+_DEFLECTION = 0.15
 _PATIENCE = 10
 _CUT = 0.66
 

@@ -58,14 +58,14 @@ def recheck(problem: Problem, plan: Plan) -> Assessment:
     for a in range(len(problem.apprentices)):
         violations.extend(recheck_apprentice(problem, a, plan[a]))
     load = count_load(problem, plan)
-    violations.extend(_broken_loads(problem, load))
+    violations.extend(recheck_loads(problem, load))
     own = [own_points(problem, a, plan[a]) for a in range(len(problem.apprentices))]
     costs: Counter[str] = Counter(
         dict.fromkeys(("preference", "host-preference", "travel", "long-travel", "early-evidence", "moved"), 0)
     )
     for points in own:
         costs.update(points)
-    costs["spread"], costs["company"] = _load_points(problem, load)
+    costs["spread"], costs["company"] = load_points(problem, load)
     costs["fairness"] = problem.weights.fairness * max((sum(points.values()) for points in own), default=0)
     return Assessment(tuple(violations), dict(costs))
 
@@ -183,7 +183,8 @@ def count_load(problem: Problem, plan: Plan) -> Counter[tuple[int, int]]:
     return load
 
 
-def _broken_loads(problem: Problem, load: Counter[tuple[int, int]]) -> Iterator[Violation]:
+def recheck_loads(problem: Problem, load: Counter[tuple[int, int]]) -> Iterator[Violation]:
+    """What is wrong with how many are where, whoever they are."""
     for t in range(len(problem.periods)):
         for p, place in enumerate(problem.places):
             yield from _broken_at_place(place, p, t, load[p, t])
@@ -243,7 +244,8 @@ def own_points(problem: Problem, a: int, itinerary: tuple[int, ...]) -> Counter[
     return points
 
 
-def _load_points(problem: Problem, load: Counter[tuple[int, int]]) -> tuple[int, int]:
+def load_points(problem: Problem, load: Counter[tuple[int, int]]) -> tuple[int, int]:
+    """Points for spread and for company."""
     spread = company = 0
     for (p, t), n in load.items():
         weeks = problem.periods[t].weeks

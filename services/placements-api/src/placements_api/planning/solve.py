@@ -26,6 +26,8 @@ from placements_api.planning.standing import stand
 from placements_api.planning.task import Task, whole_task
 
 _STEPS = (20, 100)
+_LAST_STEPS = 160
+_RELAX_UP_TO = 1_500
 _TARGET = 1.03
 _TRIES = 3
 _FIRST_UNIT = 2e-3
@@ -149,7 +151,8 @@ class _Search:
     def run(self) -> IntArray | None:
         """The best feasible table, or None."""
         prices = no_prices(self.model)
-        for steps in _STEPS:
+        by_program = len(self.table) <= _RELAX_UP_TO
+        for steps in _STEPS if by_program else (*_STEPS, _LAST_STEPS):
             ascent = ascend(
                 self.whole,
                 self.pricer,
@@ -161,16 +164,21 @@ class _Search:
             )
             prices = ascent.prices
             self._negotiate(prices, _FIRST_UNIT, tries=1 if self.watch.best is not None else _TRIES)
-        if not self._is_good_enough and self.watch.carries_on:
-            prices = self._relax(prices, ascent.bound)
+            if not self._goes_on:
+                break
+        else:
+            if by_program:
+                prices = self._relax(prices, ascent.bound)
             self._negotiate(prices, _UNIT, tries=_TRIES)
-        self._improve(prices)
+            self._improve(prices)
         return self.table if stand(self.whole, self.table).feasible else None
 
     def _negotiate(self, prices: Prices, unit: float, tries: int) -> None:
         unit = self._points(unit)
         nobody = np.full_like(self.table, -1)
         for seed in range(self.options.seed, self.options.seed + tries):
+            if seed > self.options.seed and not self._goes_on:
+                break
             table = negotiate(self.whole, self.pricer, prices, nobody, unit=unit, seed=seed, watch=self.watch)
             self._offer(Phase.SETTLING, table)
 
@@ -211,7 +219,7 @@ class _Search:
             self.options.seed,
             self.watch,
         )
-        while self.watch.carries_on and not self._is_good_enough and improver.tried < self.options.tries:
+        while self._goes_on and improver.tried < self.options.tries:
             improver.step()
             self._offer(Phase.IMPROVING, improver.table)
 
@@ -228,9 +236,10 @@ class _Search:
         return self.watch.carries_on
 
     @property
-    def _is_good_enough(self) -> bool:
+    def _goes_on(self) -> bool:
         gap = self.watch.gap
-        return gap is not None and gap <= self.options.gap
+        good_enough = gap is not None and gap <= self.options.gap
+        return not good_enough and self.watch.carries_on
 
     def _offer(self, phase: Phase, table: IntArray) -> None:
         """Keep the table if it is better, and tell when it is a better plan."""
