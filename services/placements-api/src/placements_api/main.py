@@ -26,6 +26,7 @@ from placements_api.rotas.router import router as rotas
 from placements_api.scenarios.edits_router import router as scenario_edits
 from placements_api.scenarios.engine import EngineProcess
 from placements_api.scenarios.router import router as scenarios
+from placements_api.scenarios.shelf import Shelf
 from placements_api.settings import PlacementsSettings
 from service_common.app import create_service_app
 from service_common.settings import ServiceSettings
@@ -36,6 +37,7 @@ def create_app(settings: ServiceSettings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.shelf = Shelf()
         app.state.jobs = PlacementsJobs(settings, app.state.sessions, EngineProcess())
         yield
 

@@ -16,6 +16,7 @@ Make = Callable[..., Awaitable[Json]]
 async def planned(client: httpx.AsyncClient, scenario: Make, solve: Make) -> Json:
     made = await solve(await scenario())
     assert (made["state"], made["violations"], made["unplaced"]) == ("solved", 0, 0), made
+    assert made["cost"] == made["progress"]["best"]
     return await board_of(client, made)
 
 

@@ -96,13 +96,11 @@ class Assembled:
 
     def plan(self, cells: Mapping[CellKey, Where]) -> Plan:
         """The cells as the engine sees them; who has none is nowhere."""
-        return tuple(
-            tuple(
-                self.position_of(cells[person.id, block.number]) if (person.id, block.number) in cells else UNPLACED
-                for block in self.timeline.blocks
-            )
-            for person in self.people
-        )
+        return tuple(self.itinerary(a, cells) for a in range(len(self.people)))
+
+    def itinerary(self, a: int, cells: Mapping[CellKey, Where]) -> tuple[int, ...]:
+        keys = [(self.people[a].id, block.number) for block in self.timeline.blocks]
+        return tuple(self.position_of(cells[key]) if key in cells else UNPLACED for key in keys)
 
     def cells(self, plan: Plan) -> dict[CellKey, Where]:
         """The inverse of `plan`."""

@@ -81,7 +81,7 @@ async def _alternatives(
                 violations=len(after.violations),
                 people_moved=len({each.enrolment_id for each in changes}),
                 blocks_changed=len(changes),
-                cost_difference=after.assessment.cost - before.assessment.cost,
+                cost_difference=after.total_points - before.total_points,
                 hosts=host_shares(after.assembled, stood, after.cells.where),
                 changes=changes,
             )

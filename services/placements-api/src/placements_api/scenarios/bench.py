@@ -15,7 +15,14 @@ from placements_api.assembly.build import assemble
 from placements_api.assembly.sources import load_sources
 from placements_api.planning.changes import change_for
 from placements_api.planning.problem import UNPLACED, Plan
-from placements_api.planning.recheck import Assessment, Violation, recheck
+from placements_api.planning.recheck import (
+    Violation,
+    count_load,
+    load_points,
+    own_points,
+    recheck_apprentice,
+    recheck_loads,
+)
 from placements_api.programmes.models import Cohort
 from placements_api.scenarios.assumptions import ASSUMPTIONS, AnyAssumption
 from placements_api.scenarios.cells import Cells, load_cells
@@ -29,21 +36,66 @@ _OF_THE_WHOLE_WAY = frozenset({"home-blocks", "kinds-required", "sectors-require
 _OF_EVERYBODY = frozenset({"setting-minimum", "enough-or-none", "sector-share"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One person's way, whatever the others do."""
+
+    violations: list[Violation]
+    points: Counter[str]
+
+
 @dataclass(frozen=True)
 class Bench:
-    """Judgements are made once for each bench."""
+    """What is judged is judged once, and after moves only for those who were moved: it is the engine's re-check, person
+    by person."""
 
     scenario: Scenario
     assembled: Assembled
     cells: Cells
+    _before: "Bench | None" = None
+    _moved: frozenset[int] = frozenset()
 
     @cached_property
     def plan(self) -> Plan:
-        return self.assembled.plan(self.cells.where)
+        if self._before is None:
+            return self.assembled.plan(self.cells.where)
+        return tuple(
+            self.assembled.itinerary(a, self.cells.where) if a in self._moved else row
+            for a, row in enumerate(self._before.plan)
+        )
 
     @cached_property
-    def assessment(self) -> Assessment:
-        return recheck(self.assembled.problem, self.plan)
+    def _ways(self) -> list[_Judged]:
+        if self._before is None:
+            return [self._judge(a) for a in range(len(self.plan))]
+        return [self._judge(a) if a in self._moved else way for a, way in enumerate(self._before._ways)]
+
+    def _judge(self, a: int) -> _Judged:
+        problem, itinerary = self.assembled.problem, self.plan[a]
+        return _Judged(recheck_apprentice(problem, a, itinerary), own_points(problem, a, itinerary))
+
+    @cached_property
+    def _load(self) -> Counter[tuple[int, int]]:
+        """Periods are blocks."""
+        if self._before is None:
+            return count_load(self.assembled.problem, self.plan)
+        load = self._before._load.copy()
+        for a in self._moved:
+            load.subtract((place, b) for b, place in enumerate(self._before.plan[a]) if place >= 0)
+            load.update((place, b) for b, place in enumerate(self.plan[a]) if place >= 0)
+        return load
+
+    @cached_property
+    def points(self) -> dict[str, int]:
+        """By rule."""
+        problem = self.assembled.problem
+        costs: Counter[str] = Counter()
+        for way in self._ways:
+            costs.update(way.points)
+        costs["spread"], costs["company"] = load_points(problem, self._load)
+        worst = max((way.points.total() for way in self._ways), default=0)
+        costs["fairness"] = problem.weights.fairness * worst
+        return dict(costs)
 
     @cached_property
     def unplaced(self) -> int:
@@ -53,22 +105,30 @@ class Bench:
     def violations(self) -> tuple[Violation, ...]:
         """Broken rules of who is placed: what is not finished is not broken yet."""
         incomplete = {a for a, row in enumerate(self.plan) if UNPLACED in row}
+        own = [violation for way in self._ways for violation in way.violations]
         return tuple(
             violation
-            for violation in self.assessment.violations
+            for violation in [*own, *recheck_loads(self.assembled.problem, self._load)]
             if violation.rule != "one-setting"
             and not (violation.rule in _OF_THE_WHOLE_WAY and violation.apprentice in incomplete)
             and not (violation.rule in _OF_EVERYBODY and incomplete)
         )
 
     @property
+    def total_points(self) -> int:
+        return sum(self.points.values())
+
+    @property
     def cost(self) -> int | None:
-        return self.assessment.cost if self.cells.where else None
+        """None while nobody is placed."""
+        return self.total_points if self.cells.where else None
 
     def moved(self, places: Mapping[CellKey, Where], emptied: Collection[CellKey] = ()) -> "Bench":
         """The same after moves, and with nobody in the emptied cells."""
         where = {key: place for key, place in {**self.cells.where, **places}.items() if key not in emptied}
-        return replace(self, cells=Cells(where, self.cells.pinned & where.keys()))
+        moved = {self.assembled.person_at[enrolment_id] for enrolment_id, _ in [*places, *emptied]}
+        cells = Cells(where, self.cells.pinned & where.keys())
+        return Bench(self.scenario, self.assembled, cells, self, frozenset(moved))
 
     def fresh_violations(self, before: "Bench") -> tuple[Violation, ...]:
         """What is broken here and was not, or less, before."""

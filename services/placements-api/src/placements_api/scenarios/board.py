@@ -39,7 +39,7 @@ def board_read(bench: Bench, scenario: ScenarioRead, plan_version: int, today: d
             for person in at.people
         ],
         violations=[bench.violation_read(violation) for violation in bench.violations],
-        points=rule_points(bench.assessment.costs),
+        points=rule_points(bench.points),
     )
 
 

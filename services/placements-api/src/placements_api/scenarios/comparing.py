@@ -20,7 +20,7 @@ def compare(first: Bench, second: Bench) -> ComparisonRead:
 
 
 def _side(bench: Bench) -> Side:
-    return Side(scenario=summary_of(bench.scenario), points=rule_points(bench.assessment.costs))
+    return Side(scenario=summary_of(bench.scenario), points=rule_points(bench.points))
 
 
 def differences_between(

@@ -163,6 +163,6 @@ async def _told(
             if key[0] in bench.assembled.person_at
         ],
         violations=[bench.violation_read(violation) for violation in bench.violations],
-        points=rule_points(bench.assessment.costs),
+        points=rule_points(bench.points),
         version=scenario.version,
     )

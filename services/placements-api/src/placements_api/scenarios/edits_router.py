@@ -4,11 +4,12 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.programmes.queries import get_cohort
 from placements_api.scenarios import editing, judging, queries
 from placements_api.scenarios.access import CanPlan
-from placements_api.scenarios.bench import open_bench
+from placements_api.scenarios.bench import Bench, open_bench
 from placements_api.scenarios.problems import CohortNotPlannable, MoveBreaksRules, NothingToUndo
 from placements_api.scenarios.router import CHANGE_PROBLEMS
 from placements_api.scenarios.schemas import (
@@ -20,6 +21,8 @@ from placements_api.scenarios.schemas import (
     PinsRequest,
     VerdictRead,
 )
+from placements_api.scenarios.shelf import Shelf, ShelfDep
+from service_common.auth import Principal
 from service_common.db import SessionDep
 from service_common.etags import SeenVersion, set_etag
 from service_common.problems import NotFound, problems
@@ -33,11 +36,11 @@ router = APIRouter(prefix="/scenarios/{scenario_id}", tags=["scenarios"])
     response_model=VerdictRead,
     responses=problems(NotFound, CohortNotPlannable),
 )
-async def check_moves(scenario_id: UUID, wanted: CheckRequest, principal: CanPlan, session: SessionDep) -> Any:
+async def check_moves(
+    scenario_id: UUID, wanted: CheckRequest, principal: CanPlan, session: SessionDep, shelf: ShelfDep
+) -> Any:
     """Changes nothing."""
-    scenario = await queries.get_scenario(session, principal.partnership_id, scenario_id)
-    bench = await open_bench(session, scenario, await get_cohort(session, principal, scenario.cohort_id))
-    return judging.judge_moves(bench, wanted.moves)
+    return judging.judge_moves(await _bench(scenario_id, principal, session, shelf), wanted.moves)
 
 
 @router.get(
@@ -51,12 +54,20 @@ async def list_options(
     principal: CanPlan,
     session: SessionDep,
     enrolment_id: UUID,
+    shelf: ShelfDep,
     block: Annotated[int, Query(ge=0, le=99)],
 ) -> Any:
     """Those that are allowed first, then the nearest."""
+    return judging.options_for(await _bench(scenario_id, principal, session, shelf), enrolment_id, block)
+
+
+async def _bench(scenario_id: UUID, principal: Principal, session: AsyncSession, shelf: Shelf) -> Bench:
     scenario = await queries.get_scenario(session, principal.partnership_id, scenario_id)
-    bench = await open_bench(session, scenario, await get_cohort(session, principal, scenario.cohort_id))
-    return judging.options_for(bench, enrolment_id, block)
+
+    async def open_it() -> Bench:
+        return await open_bench(session, scenario, await get_cohort(session, principal, scenario.cohort_id))
+
+    return await shelf.bench(scenario, open_it)
 
 
 @router.post(

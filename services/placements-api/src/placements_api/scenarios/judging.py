@@ -51,7 +51,7 @@ def judge_moves(bench: Bench, moves: Sequence[Move]) -> VerdictRead:
         violations=[moved.violation_read(violation) for violation in fresh],
         remedy=moved.remedy_for(fresh),
         suggested_blocks=_suggested(bench, moves[0]) if fresh and len(moves) == 1 else [],
-        cost_difference=moved.assessment.cost - bench.assessment.cost,
+        cost_difference=moved.total_points - bench.total_points,
     )
 
 
