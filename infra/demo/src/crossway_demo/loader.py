@@ -12,6 +12,7 @@ import httpx
 from crossway_demo.accounts import Account
 from crossway_demo.catalogue import PARTNERSHIPS, Demonstration, demonstration
 from crossway_demo.model import Partnership
+from crossway_demo.plans_loader import PlanToMake, load_plan
 from crossway_demo.records import Assessor, Records, day_of_first_load, load_records
 from crossway_demo.roster import Roster
 from crossway_demo.services import Addresses, LoadFailed, Services
@@ -64,7 +65,7 @@ async def _load(
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(sign_ins.set_passwords(accounts))
-            loading = tasks.create_task(_load_records(services, missing, demo, ids, account_ids, say))
+            loading = tasks.create_task(_load_records(services, missing, demo, ids, account_ids, today, say))
     except* LoadFailed as failures:
         raise _first(failures) from None
     await sign_ins.admit(accounts, loading.result())
@@ -82,6 +83,7 @@ async def _load_records(
     demo: Demonstration,
     ids: Mapping[str, UUID],
     account_ids: Mapping[str, UUID],
+    today: date,
     say: Say,
 ) -> dict[str, Records]:
     """By slug."""
@@ -90,14 +92,28 @@ async def _load_records(
     async def load_one(partnership: Partnership) -> Records:
         roster = demo.rosters[partnership.slug]
         assessor = _assessor(partnership, demo.accounts, account_ids)
+        partner = services.partner(ids[partnership.slug])
         async with at_once:
-            records = await load_records(services.partner(ids[partnership.slug]), partnership, roster, assessor)
+            records = await load_records(partner, partnership, roster, assessor)
+            await load_plan(partner, _plan(partnership, roster, records, today))
         say(_what_was_loaded(partnership, roster))
         return records
 
     async with asyncio.TaskGroup() as tasks:
         loading = {each.slug: tasks.create_task(load_one(each)) for each in missing}
     return {slug: task.result() for slug, task in loading.items()}
+
+
+def _plan(partnership: Partnership, roster: Roster, records: Records, today: date) -> PlanToMake:
+    return PlanToMake(
+        partnership=partnership,
+        cohort=roster.running,
+        cohort_id=records.running_cohort,
+        programme_id=records.programme,
+        organisations=records.organisations,
+        learners=records.learners,
+        today=today,
+    )
 
 
 def _assessor(partnership: Partnership, accounts: tuple[Account, ...], account_ids: Mapping[str, UUID]) -> Assessor:

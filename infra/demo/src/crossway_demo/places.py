@@ -259,6 +259,15 @@ HEREFORDSHIRE = (
         shifts=CARE_HOME_ROTA,
         mentors=(("Emrys Goode", 4),),
     ),
+    # Who is employed by the one home goes to the other: a placement is with somebody else.
+    Setting(
+        organisation="second-care-home",
+        name="Arrow Meadows",
+        kind=SettingKind.CARE_HOME,
+        at_most=2,
+        shifts=CARE_HOME_ROTA,
+        mentors=(("Philomena Gittins", 2),),
+    ),
 )
 LIVERPOOL = (
     Setting(
@@ -276,7 +285,7 @@ LIVERPOOL = (
         name="Granby health promotion team",
         kind=SettingKind.COMMUNITY_HEALTH_TEAM,
         at_most=6,
-        shifts=TEAM_DAYS,
+        shifts=OFFICE_DAYS,
         mentors=(("Seraphina Dodd", 6),),
     ),
 )

@@ -27,6 +27,8 @@ class Records:
     """By the organisation's key."""
     learners: dict[str, str]
     """By the enrolment's key."""
+    programme: str
+    running_cohort: str
 
 
 async def day_of_first_load(partner: Partner, partnership: Partnership) -> date | None:
@@ -67,8 +69,14 @@ async def load_records(partner: Partner, partnership: Partnership, roster: Roste
             record = await _follow_up(partner, enrolment, record)
             if cohort is roster.running and not (found and await _has_assessor(partner, record)):
                 await _assign(partner, record, assessor)
+        existing[cohort.name] = cohort_id
     await load_facts(partner, partnership, roster.running, learners)
-    return Records(organisations=organisations, learners=learners)
+    return Records(
+        organisations=organisations,
+        learners=learners,
+        programme=programme_id,
+        running_cohort=existing[roster.running.name],
+    )
 
 
 async def _organisations(partner: Partner, partnership: Partnership) -> dict[str, str]:

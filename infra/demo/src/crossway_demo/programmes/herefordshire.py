@@ -68,6 +68,16 @@ CARE_HOME = Organisation(
     longitude=-2.738,
     invented=True,
 )
+SECOND_CARE_HOME = Organisation(
+    key="second-care-home",
+    name="Arrow Meadows Care Home",
+    kind=OrganisationKind.RESIDENTIAL_CARE,
+    sector=Sector.SOCIAL_CARE,
+    postcode="HR2 7TB",
+    latitude=52.036,
+    longitude=-2.737,
+    invented=True,
+)
 COLLEGE = Organisation(
     key="college",
     name="Golden Valley Training",
@@ -165,7 +175,7 @@ PARTNERSHIP = Partnership(
     slug="herefordshire",
     name="Herefordshire",
     area=Area(region="West Midlands", postcode_districts=("HR1", "HR2", "HR4", "HR6", "HR9")),
-    organisations=(FEDERATION, HOSPITAL, MENTAL_HEALTH, CARE_HOME, COLLEGE),
+    organisations=(FEDERATION, HOSPITAL, MENTAL_HEALTH, CARE_HOME, SECOND_CARE_HOME, COLLEGE),
     employer_contact="hospital",
     training_provider="college",
     programme=PROGRAMME,
