@@ -27,7 +27,7 @@ from placements_api.planning.warm_up import warm_up
 
 SOCIAL, HEALTH = 0, 1
 ADULT = date(1998, 5, 1)
-WAYS = (Options(), Options(exact_candidates=0, tries=100))
+WAYS = (Options(seconds=600), Options(seconds=600, exact_candidates=0, tries=100))
 
 
 def periods(first_day: date, *weeks: int) -> tuple[Period, ...]:
