@@ -317,6 +317,12 @@ const placement = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/placement'), 'PlacementPage'),
 })
 
+const placementRota = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/placements/$placementId/rota',
+  component: lazyRouteComponent(() => import('@/app/routes/placement-rota'), 'PlacementRotaPage'),
+})
+
 const placementStep = createRoute({
   getParentRoute: () => signedIn,
   path: '/placements/$placementId/$step',
@@ -367,6 +373,7 @@ const routeTree = root.addChildren([
     addPartnerSystem,
     placements,
     placement,
+    placementRota,
     placementStep,
   ]),
 ])

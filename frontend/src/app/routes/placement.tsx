@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { mayChangeHost } from '@/api/access'
 import { queries } from '@/api/client'
 import type { State } from '@/api/placements.gen'
+import { useSession } from '@/api/session'
 import { Card } from '@/components/ui/card/card'
 import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
 import { Page } from '@/components/ui/page/page'
@@ -14,8 +16,10 @@ import { Rota } from '@/features/placements/rota'
 
 const route = getRouteApi('/signed-in/placements/$placementId')
 const begun: ReadonlySet<State> = new Set<State>(['started', 'suspended', 'completed'])
+const over: ReadonlySet<State> = new Set<State>(['declined', 'completed', 'withdrawn'])
 
 export function PlacementPage() {
+  const session = useSession()
   const { placementId } = route.useParams()
   const query = queries.useQuery('get', '/api/placements/v1/placements/{placement_id}', {
     params: { path: { placement_id: placementId } },
@@ -37,7 +41,14 @@ export function PlacementPage() {
                 <PlacementFacts placement={placement} />
               </Card>
               <Card title="Shifts">
-                <Rota placementId={placement.id} />
+                <Rota
+                  placementId={placement.id}
+                  mayChange={
+                    placement.setting_id !== null &&
+                    !over.has(placement.state) &&
+                    mayChangeHost(session, placement.organisation_id)
+                  }
+                />
               </Card>
             </div>
             <div>

@@ -48,6 +48,34 @@ describe('a coordinator', () => {
   })
 })
 
+describe('a host', () => {
+  const path = `/placements/${uuid(50, 1)}`
+
+  test('changes a day of the rota', async () => {
+    const { user, router } = await renderRoute(`${path}/rota`, sessionAs('coordinator'))
+    await user.type(await screen.findByRole('textbox', { name: 'Day' }), '2')
+    await user.type(screen.getByRole('textbox', { name: 'Month' }), '3')
+    await user.type(screen.getByRole('textbox', { name: 'Year' }), '2027')
+    await user.click(screen.getByRole('radio', { name: /A shift/ }))
+    await user.click(screen.getByRole('button', { name: 'Save the day' }))
+    expect(await screen.findByRole('link', { name: 'Enter when it begins and ends' })).toBeTruthy()
+    await expectAccessible()
+    await user.type(screen.getByRole('textbox', { name: /Begins at/ }), '07:30')
+    await user.type(screen.getByRole('textbox', { name: /Ends at/ }), '15:30')
+    await user.click(screen.getByRole('button', { name: 'Save the day' }))
+    expect(await screen.findByText('The day is changed')).toBeTruthy()
+    expect(router.state.location.pathname).toBe(path)
+  })
+
+  test('publishes the rota, although a rule is not kept', async () => {
+    const { user } = await renderRoute(path, sessionAs('coordinator'))
+    await user.click(await screen.findByRole('button', { name: /^Publish the rota/ }))
+    const dialog = await screen.findByRole('dialog', { name: 'Publish it although rules are not kept?' })
+    await user.click(within(dialog).getByRole('button', { name: 'Publish the rota' }))
+    expect(await screen.findByRole('button', { name: /^Publish the rota again/ })).toBeTruthy()
+  })
+})
+
 describe('an apprentice', () => {
   test('sees where they are, how to get there, whom to ask and what is next', async () => {
     await renderRoute('/placements', sessionAs('apprentice'))

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button/button'
 import { type Column, DataTable } from '@/components/ui/data-table/data-table'
 import { Notice } from '@/components/ui/notice/notice'
 import { Loaded } from '@/components/ui/query/loaded'
+import { RotaControls } from '@/features/placements/rota-controls'
 import { formatDate, formatShortDate, today } from '@/lib/dates'
 import { formatHours } from '@/lib/numbers'
 
@@ -13,11 +14,20 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numer
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' })
 
 /** The weeks of a placement, from this one on. */
-export function Rota({ placementId }: { placementId: string }) {
+export function Rota({ placementId, mayChange }: { placementId: string; mayChange: boolean }) {
   const query = queries.useQuery('get', '/api/placements/v1/placements/{placement_id}/rota', {
     params: { path: { placement_id: placementId } },
   })
-  return <Loaded query={query}>{(rota) => <Weeks rota={rota} />}</Loaded>
+  return (
+    <Loaded query={query}>
+      {(rota) => (
+        <>
+          <Weeks rota={rota} />
+          {mayChange && <RotaControls rota={rota} />}
+        </>
+      )}
+    </Loaded>
+  )
 }
 
 function Weeks({ rota }: { rota: RotaRead }) {

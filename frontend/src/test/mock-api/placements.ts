@@ -5,6 +5,7 @@ import type {
   PlacementFeedback,
   PlacementRead,
   RotaRead,
+  RotaUpdate,
   StepCreate,
   StepsCreate,
 } from '@/api/placements.gen'
@@ -84,11 +85,15 @@ function asFirst(): PlacementRead[] {
 }
 
 let placements = asFirst()
+let changes: RotaRead['changes'] = []
+let publishedOn: string | null = null
 let said: PlacementFeedback['items'] = []
 let addresses: { id: string; learner_id: string; setting_id: null; setting_name: null; created_at: string }[] = []
 
 export function resetPlacements() {
   placements = asFirst()
+  changes = []
+  publishedOn = null
   said = []
   addresses = []
 }
@@ -155,7 +160,7 @@ function rotaOf({ id, starts_on, ends_on }: PlacementRead): RotaRead {
         ],
       },
     ],
-    changes: [],
+    changes,
     findings: [
       {
         rule: 'daily_rest',
@@ -167,7 +172,7 @@ function rotaOf({ id, starts_on, ends_on }: PlacementRead): RotaRead {
     ],
     due_on: '2027-01-18',
     late: false,
-    published_on: null,
+    published_on: publishedOn,
     version: 1,
   }
 }
@@ -230,6 +235,18 @@ export const placementsHandlers = [
   http.get(`${root}/placements/:id/rota`, ({ params }) => {
     const found = find(params['id'])
     return found ? HttpResponse.json(rotaOf(found)) : notFound()
+  }),
+  http.put(`${root}/placements/:id/rota`, async ({ params, request }) => {
+    const found = find(params['id'])
+    if (!found) return notFound()
+    changes = ((await request.json()) as RotaUpdate).changes
+    return HttpResponse.json(rotaOf(found))
+  }),
+  http.post(`${root}/placements/:id/rota/publications`, ({ params }) => {
+    const found = find(params['id'])
+    if (!found) return notFound()
+    publishedOn = day(0)
+    return HttpResponse.json(rotaOf(found), { status: 201 })
   }),
   http.get(`${root}/placements/:id/contacts`, ({ params }) =>
     HttpResponse.json({ placement_id: params['id'], mentor_name: 'Delyth Marchbanks', items: contacts }),
