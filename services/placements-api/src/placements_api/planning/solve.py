@@ -129,6 +129,8 @@ def _conclude(problem: Problem, model: Model, table: IntArray | None, watch: Wat
 
 def _solve_exactly(model: Model, options: Options, watch: Watch) -> IntArray | None:
     watch.report(Phase.EXACT)
+    if len(model.place) == 0:
+        return None  # no place takes anybody: HiGHS has no answer to a program without variables
     compact = CompactProgram(model)
     gap = options.gap if options.gap > DEFAULT_GAP else 0.0
     answer = run(compact.program.load(time_limit=max(1.0, watch.left), mip_rel_gap=gap))
@@ -173,13 +175,14 @@ class _Search:
             self._improve(prices)
         return self.table if stand(self.whole, self.table).feasible else None
 
-    def _negotiate(self, prices: Prices, unit: float, tries: int) -> None:
-        unit = self._points(unit)
-        nobody = np.full_like(self.table, -1)
+    def _negotiate(self, prices: Prices, share: float, tries: int, start: IntArray | None = None) -> None:
+        """From where `start` has people, or from nobody placed."""
+        unit = self._points(share)
+        start = np.full_like(self.table, -1) if start is None else start
         for seed in range(self.options.seed, self.options.seed + tries):
             if seed > self.options.seed and not self._goes_on:
                 break
-            table = negotiate(self.whole, self.pricer, prices, nobody, unit=unit, seed=seed, watch=self.watch)
+            table = negotiate(self.whole, self.pricer, prices, start, unit=unit, seed=seed, watch=self.watch)
             self._offer(Phase.SETTLING, table)
 
     def _relax(self, prices: Prices, bound: float) -> Prices:
@@ -206,7 +209,9 @@ class _Search:
             seed=self.options.seed,
             carry_on=lambda: self.watch.carries_on,
         )
+        print("DIVE",stand(self.whole,table))
         self._offer(Phase.DIVING, table)
+        self._negotiate(relaxed.prices, _UNIT, tries=1, start=table)
 
     def _improve(self, prices: Prices) -> None:
         improver = Improver(
