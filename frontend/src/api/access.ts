@@ -46,6 +46,7 @@ const allowed = {
   'change planning facts': ['coordinator'],
   'change clearances': ['coordinator', 'employer'],
   'see adjustments': ['coordinator', 'administrator', 'employer'],
+  'manage programmes': ['coordinator'],
   'see hosts': ['coordinator', 'administrator', 'mentor', 'apprentice', 'tutor', 'assessor', 'iqa', 'eqa'],
   'see own hosts': ['employer', 'line_manager'],
   'manage hosts': ['coordinator', 'administrator'],

@@ -1,37 +1,10 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router'
-import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { placementStateNames } from '@/api/placement-words'
-import { sessionQuery } from '@/api/session'
 import { attentionNames, cohortAttentionNames, cohortStateNames, enrolmentStateNames } from '@/api/words'
-import { Root } from '@/app/root'
+import { deskRoutes } from '@/app/desk-routes'
+import { oneOf, root, type RouterContext, signedIn, text } from '@/app/parents'
 import { PageFailure, PageNotFound } from '@/app/routes/failures'
-import { keysOf } from '@/lib/keys-of'
-
-interface RouterContext {
-  queryClient: QueryClient
-}
-
-const root = createRootRouteWithContext<RouterContext>()({
-  component: Root,
-  // The shell shows who is signed in, so that is known before anything is drawn.
-  beforeLoad: async ({ context }) => ({ session: await context.queryClient.ensureQueryData(sessionQuery) }),
-})
-
-/** A search parameter as text; anything else in the address is ignored. */
-const text = v.optional(v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined))
-
-/** A search parameter with one of the keys of `names`. */
-function oneOf<Code extends string>(names: Record<Code, string>) {
-  return v.optional(v.fallback(v.optional(v.picklist(keysOf(names))), undefined))
-}
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -56,15 +29,6 @@ const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('@/app/routes/accept-invitation'), 'AcceptInvitationPage'),
-})
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: ({ context, location }) => {
-    if (!context.session)
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { return: location.href } })
-  },
 })
 
 const home = createRoute({
@@ -371,6 +335,7 @@ const routeTree = root.addChildren([
     member,
     partnerSystems,
     addPartnerSystem,
+    ...deskRoutes,
     placements,
     placement,
     placementRota,

@@ -1,10 +1,12 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { noteAnswer } from '@/api/connection'
+import { resetDesk } from '@/test/mock-api/desk'
 import { resetHosts } from '@/test/mock-api/hosts'
 import { signedIn } from '@/test/mock-api/identity'
 import { resetLearners } from '@/test/mock-api/learners'
 import { resetPortfolio } from '@/test/mock-api/portfolio'
+import { resetDisruptions } from '@/test/mock-api/disruptions'
 import { resetPlacements } from '@/test/mock-api/placements'
 import { server } from '@/test/server'
 
@@ -21,7 +23,9 @@ afterEach(() => {
   server.resetHandlers()
   signedIn.session = null
   resetLearners()
+  resetDesk()
   resetHosts()
+  resetDisruptions()
   resetPortfolio()
   resetPlacements()
   noteAnswer()

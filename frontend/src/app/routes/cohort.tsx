@@ -48,12 +48,18 @@ export function CohortPage() {
             </p>
           }
           actions={
-            can(session, 'change enrolments') &&
-            hasRoom(cohort) && (
-              <Link to="/enrolments/new" search={{ cohort: cohort.id }} className={buttonClass()}>
-                Enrol a learner
-              </Link>
-            )
+            <>
+              {can(session, 'change enrolments') && hasRoom(cohort) && (
+                <Link to="/enrolments/new" search={{ cohort: cohort.id }} className={buttonClass()}>
+                  Enrol a learner
+                </Link>
+              )}
+              {can(session, 'manage programmes') && (
+                <Link to="/cohorts/$cohortId/edit" params={{ cohortId }} className={buttonClass('secondary')}>
+                  Edit the cohort
+                </Link>
+              )}
+            </>
           }
         >
           <CohortFigures cohort={cohort} />

@@ -12,6 +12,7 @@ import { LoadedPage } from '@/components/ui/query/loaded'
 import { EnrolmentStateTag } from '@/components/domain/enrolment-state-tag'
 import { ClearancesOfLearner } from '@/features/clearances/clearances-of-learner'
 import { EnrolmentsOfLearner } from '@/features/enrolments/enrolments-of-learner'
+import { ExclusionsOfLearner } from '@/features/exclusions/exclusions-of-learner'
 import { LearnerRecord } from '@/features/learners/learner-record'
 import { PreferencesOfLearner, TravelAndHours } from '@/features/planning-facts/travel-and-hours'
 import { RequirementsOfLearner } from '@/features/qualifications/requirements-of-learner'
@@ -81,7 +82,25 @@ export function LearnerPage() {
             </div>
             {(own || can(session, 'see planning facts')) && (
               <div className="cw-columns">
-                <ClearancesOfLearner learnerId={learner.id} own={own} mayChange={can(session, 'change clearances')} />
+                <div>
+                  <ClearancesOfLearner learnerId={learner.id} own={own} mayChange={can(session, 'change clearances')} />
+                  {can(session, 'plan rotations') && (
+                    <Card
+                      title="Where not to place them"
+                      actions={
+                        <Link
+                          to="/learners/$learnerId/exclusions/new"
+                          params={{ learnerId }}
+                          className={buttonClass('secondary', true)}
+                        >
+                          Add an exclusion
+                        </Link>
+                      }
+                    >
+                      <ExclusionsOfLearner learnerId={learner.id} />
+                    </Card>
+                  )}
+                </div>
                 <div>
                   <TravelAndHours learnerId={learner.id} own={own} mayChange={can(session, 'change planning facts')} />
                   <PreferencesOfLearner

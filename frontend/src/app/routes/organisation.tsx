@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { mayChangeHost, seesHost } from '@/api/access'
+import { can, mayChangeHost, seesHost } from '@/api/access'
 import { queries } from '@/api/client'
 import { useSession } from '@/api/session'
 import { buttonClass } from '@/components/ui/button/button'
@@ -44,6 +44,15 @@ export function OrganisationPage() {
                 >
                   Edit the policies
                 </Link>
+                {can(session, 'manage hosts') && (
+                  <Link
+                    to="/organisations/$organisationId/edit"
+                    params={{ organisationId }}
+                    className={buttonClass('secondary')}
+                  >
+                    Edit the organisation
+                  </Link>
+                )}
               </>
             )
           }

@@ -36,9 +36,17 @@ export function OrganisationsPage() {
       lead={<p>The members of the partnership, with the settings in which they host apprentices.</p>}
       actions={
         can(session, 'manage hosts') && (
-          <Link to="/policies" className={buttonClass('secondary')}>
-            Compare policies
-          </Link>
+          <>
+            <Link to="/organisations/new" className={buttonClass()}>
+              Add an organisation
+            </Link>
+            <Link to="/organisations/import" className={buttonClass('secondary')}>
+              Import from a table
+            </Link>
+            <Link to="/policies" className={buttonClass('secondary')}>
+              Compare policies
+            </Link>
+          </>
         )
       }
     >

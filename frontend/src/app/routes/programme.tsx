@@ -12,6 +12,7 @@ import { CohortsOfProgramme } from '@/features/cohorts/cohorts-of-programme'
 import { ProgrammeDetails, ProgrammeSide } from '@/features/programmes/programme-details'
 import { ProgrammeFacts } from '@/features/programmes/programme-facts'
 import { RotationTimeline } from '@/features/programmes/rotation-timeline'
+import { SectionLinks } from '@/features/programmes/sections'
 import { stageName } from '@/features/programmes/words'
 import { RequirementsOfProgramme } from '@/features/qualifications/requirements-of-programme'
 
@@ -43,9 +44,27 @@ export function ProgrammePage() {
                 <ProgrammeFacts programme={programme} />
               </Card>
               <ProgrammeSide programme={programme} />
+              {can(session, 'manage programmes') && (
+                <Card title="Edit the programme">
+                  <SectionLinks programmeId={programme.id} />
+                </Card>
+              )}
             </div>
             <div>
-              <Card title="Cohorts">
+              <Card
+                title="Cohorts"
+                actions={
+                  can(session, 'manage programmes') && (
+                    <Link
+                      to="/programmes/$programmeId/cohorts/new"
+                      params={{ programmeId }}
+                      className={buttonClass('secondary', true)}
+                    >
+                      Open a cohort
+                    </Link>
+                  )
+                }
+              >
                 <CohortsOfProgramme programmeId={programme.id} />
               </Card>
               <Card

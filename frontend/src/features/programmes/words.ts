@@ -2,7 +2,7 @@ import type { Block, LearningDay, ReviewSchedule, RotationPattern } from '@/api/
 import { either, sectorNames, settingKindNames } from '@/api/words'
 import { counted } from '@/lib/numbers'
 
-const stageNames: Record<number, string> = {
+export const stageNames: Record<number, string> = {
   1: 'Joint learning',
   2: 'Rotational placements',
   3: 'Integrated roles',
@@ -14,7 +14,7 @@ export function stageName(stage: number): string {
   return `Stage ${stage}: ${stageNames[stage] ?? 'unknown'}`
 }
 
-const orderingSentences: Record<RotationPattern['ordering'], string> = {
+export const orderingSentences: Record<RotationPattern['ordering'], string> = {
   ordered: 'Everyone goes through these steps in this order.',
   free: 'Each apprentice goes through the placements in an order of their own.',
   half_and_half: 'Half of the cohort starts in each of the two placements; they swap at half time.',
@@ -38,7 +38,7 @@ export function blockDetail(block: Block): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+export const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 const frequencies: Record<LearningDay['frequency'], string> = {
   weekly: 'every week',

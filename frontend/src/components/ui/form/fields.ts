@@ -11,6 +11,15 @@ export function optionalText(maxLength = 200) {
   return v.pipe(v.string(), v.maxLength(maxLength, `Use ${maxLength} characters or fewer`))
 }
 
+/** A code in capitals that may be left out. */
+export function optionalCode(pattern: RegExp, message: string) {
+  return v.pipe(
+    v.string(),
+    v.toUpperCase(),
+    v.check((value) => value === '' || pattern.test(value), message),
+  )
+}
+
 export function choice(message: string) {
   return v.pipe(v.string(), v.nonEmpty(message))
 }
@@ -38,6 +47,27 @@ export function wholeNumber(message: string, least: number, most: number) {
     v.transform(Number),
     v.minValue(least, message),
     v.maxValue(most, message),
+  )
+}
+
+/** A number that was typed, to the quarter, within bounds. */
+export function quarters(message: string, least: number, most: number) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d+(\.\d+)?$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+    v.multipleOf(0.25, message),
+  )
+}
+
+/** Pounds that were typed, as pence; null where nothing was. */
+export function optionalPounds(message: string) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^(£?\d{1,7}(,\d{3})*(\.\d{2})?)?$/, message),
+    v.transform((typed) => (typed === '' ? null : Math.round(Number(typed.replaceAll(/[£,]/g, '')) * 100))),
   )
 }
 

@@ -38,3 +38,8 @@ export function rowPointers(list: string, rows: readonly number[], fields: reado
   const whole = rows.slice(0, 1).map((row) => [`/${list}`, rowField(list, row, firstField)] as const)
   return Object.fromEntries([...whole, ...pointers])
 }
+
+/** What was typed in the rows, in the order in which they stand. */
+export function inOrder<Row>(rows: readonly number[], values: Readonly<Record<string, Row>>): Row[] {
+  return rows.flatMap((row) => values[row] ?? [])
+}
