@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from placements_api.host_settings.schemas import Apprentices, ClearanceCode
-from placements_api.scenarios.schemas import ConflictRead, Difference, HostShare
+from placements_api.scenarios.publication_schemas import Difference, HostShare
+from placements_api.scenarios.schemas import ConflictRead
 from service_common.types import CalendarDate, Input, Output
 
 

@@ -8,7 +8,7 @@ from placements_api.placements.life import OFFER_NOTICE
 from placements_api.planning.problem import UNPLACED
 from placements_api.scenarios.bench import Bench
 from placements_api.scenarios.comparing import host_shares
-from placements_api.scenarios.schemas import ChecklistItem, ChecklistLevel, ChecklistRead
+from placements_api.scenarios.publication_schemas import ChecklistItem, ChecklistLevel, ChecklistRead
 from placements_api.sentences import counted, day, listed
 
 _STOP, _ACCEPT, _KNOW = ChecklistLevel.STOP, ChecklistLevel.ACCEPT, ChecklistLevel.KNOW

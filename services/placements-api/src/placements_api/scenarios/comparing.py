@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from placements_api.assembly.assembled import Assembled, CellKey, Where
 from placements_api.scenarios.bench import Bench
+from placements_api.scenarios.publication_schemas import ComparisonRead, Difference, HostShare, Side
 from placements_api.scenarios.queries import summary_of
-from placements_api.scenarios.schemas import ComparisonRead, Difference, HostShare, Side
 from placements_api.wording.points import rule_points
 
 

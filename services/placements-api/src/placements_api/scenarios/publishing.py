@@ -17,8 +17,9 @@ from placements_api.scenarios.cells import load_cells
 from placements_api.scenarios.checklist import checklist
 from placements_api.scenarios.models import CohortPlan, Scenario
 from placements_api.scenarios.problems import PlanMovedOn, PlanNotReady
+from placements_api.scenarios.publication_schemas import ChecklistRead, PublicationRead, PublishRequest
 from placements_api.scenarios.queries import describe_scenario, find_plan_in_force, get_scenario
-from placements_api.scenarios.schemas import ChecklistRead, PublicationRead, PublishRequest, ScenarioState
+from placements_api.scenarios.schemas import ScenarioState
 from placements_api.scenarios.service import scenario_to_change
 from service_common.auth import Principal
 from service_common.db import violations

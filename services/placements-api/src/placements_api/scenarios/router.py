@@ -22,12 +22,9 @@ from placements_api.scenarios.problems import (
     ScenarioIsBusy,
     ScenarioWasPublished,
 )
+from placements_api.scenarios.publication_schemas import ChecklistRead, ComparisonRead, PublicationRead, PublishRequest
 from placements_api.scenarios.schemas import (
     BoardRead,
-    ChecklistRead,
-    ComparisonRead,
-    PublicationRead,
-    PublishRequest,
     ScenarioCreate,
     ScenarioRead,
     ScenarioSummary,
