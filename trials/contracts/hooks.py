@@ -8,13 +8,14 @@ from typing import Any
 
 import requests
 import schemathesis
-from schemathesis import AuthContext, Case, CheckContext, HookContext, Response
+from schemathesis import AuthContext, Case, CheckContext, HookContext, Response, SerializationContext
 
 IDENTITY = os.environ["TRIAL_IDENTITY"]
 SERVICE = os.environ["TRIAL_SERVICE"]
 REUSE_SECONDS = 30
 COOKIE = "crossway-session"
 OWN_PAGES = {"Origin": os.environ["TRIAL_ORIGIN"], "X-Crossway-Request": "1"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FOR_PROGRAMS = ("/lookup", "/events")
 """Ends of the paths that programs use and people do not."""
 
@@ -81,6 +82,12 @@ class Tokens:
 
     def set(self, case: Case[Any], data: str, _context: AuthContext) -> None:
         case.headers["Authorization"] = data
+
+
+@schemathesis.serializer(XLSX)
+def workbook(_context: SerializationContext, value: object) -> bytes:
+    """Whatever it is: no text is a workbook."""
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
 
 
 @schemathesis.hook
