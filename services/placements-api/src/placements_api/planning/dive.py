@@ -54,7 +54,7 @@ def dive(
         prices, shares = relaxed.duals, master.shares()
     _vary(task, pricer, columns, prices, seed)
     among = fitting(task, columns, prices, _LAST_COLUMNS_EACH)
-    chosen = choose(task, columns, among, Effort(gap=2e-3, nodes=100, seconds=5.0))
+    chosen = choose(task, columns, among, Effort(gap=2e-3, nodes=100, seconds=20.0))
     if chosen is not None:
         table[task.people] = chosen
     return table

@@ -209,7 +209,6 @@ class _Search:
             seed=self.options.seed,
             carry_on=lambda: self.watch.carries_on,
         )
-        print("DIVE",stand(self.whole,table))
         self._offer(Phase.DIVING, table)
         self._negotiate(relaxed.prices, _UNIT, tries=1, start=table)
 
