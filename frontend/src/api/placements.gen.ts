@@ -1174,7 +1174,7 @@ export interface components {
              * Hosts
              * @description Who must agree.
              */
-            hosts: components["schemas"]["placements_api__scenarios__schemas__HostShare"][];
+            hosts: components["schemas"]["placements_api__scenarios__publication_schemas__HostShare"][];
             /** People Moved */
             people_moved: number;
             /**
@@ -1667,7 +1667,7 @@ export interface components {
             /** Can Publish */
             can_publish: boolean;
             /** Hosts */
-            hosts: components["schemas"]["placements_api__scenarios__schemas__HostShare"][];
+            hosts: components["schemas"]["placements_api__scenarios__publication_schemas__HostShare"][];
             /** Items */
             items: components["schemas"]["ChecklistItem"][];
             /** Needs Acceptance */
@@ -3657,7 +3657,7 @@ export interface components {
             placements: number;
         };
         /** HostShare */
-        placements_api__scenarios__schemas__HostShare: {
+        placements_api__scenarios__publication_schemas__HostShare: {
             /**
              * Gains
              * @description Placements that are new to it, against the plan in force.
@@ -5851,7 +5851,7 @@ export type PlacementFeedback = components['schemas']['PlacementFeedback'];
 export type PlacementNeed = components['schemas']['PlacementNeed'];
 export type PlacementRead = components['schemas']['PlacementRead'];
 export type PlacementsApiCostsSchemasHostShare = components['schemas']['placements_api__costs__schemas__HostShare'];
-export type PlacementsApiScenariosSchemasHostShare = components['schemas']['placements_api__scenarios__schemas__HostShare'];
+export type PlacementsApiScenariosPublicationSchemasHostShare = components['schemas']['placements_api__scenarios__publication_schemas__HostShare'];
 export type PlacementsOverlap = components['schemas']['PlacementsOverlap'];
 export type PlacementsRead = components['schemas']['PlacementsRead'];
 export type PlacementSummary = components['schemas']['PlacementSummary'];
