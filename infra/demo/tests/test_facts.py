@@ -49,15 +49,11 @@ def test_stories_are_of_people_there_are() -> None:
     assert facts.STORIES.keys() <= keys
 
 
-def test_the_youngest_starts_in_social_care_and_works_at_most_40_hours() -> None:
+def test_the_youngest_works_at_most_40_hours_and_goes_by_bus() -> None:
     partnership = next(each for each in PARTNERSHIPS if each.slug == "west-sussex")
     cohort = running(partnership)
     told = facts.travel_and_hours(partnership, cohort, cohort.enrolments[0])
-    assert (told["first_sector"], told["weekly_hours_limit"], told["travel_means"]) == (
-        "social_care",
-        40,
-        "public_transport",
-    )
+    assert (told["weekly_hours_limit"], told["travel_means"]) == (40, "public_transport")
 
 
 def test_an_insurance_ends_within_the_notice_that_the_home_page_gives() -> None:

@@ -10,7 +10,7 @@ that community mental health teams offered neither moving and handling nor help 
 - Blackburn with Darwen is at level 3, whose diploma the catalogue does not have: it asks for the Care Certificate.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from crossway_demo.services import Partner
@@ -75,9 +75,10 @@ OFFERED: Mapping[SettingKind, Evidence] = {
 }
 
 
-def opportunities(kind: SettingKind) -> list[dict[str, Any]]:
-    """As a setting of the kind states them."""
-    return [{"qualification": code, "criteria": numbers} for code, numbers in OFFERED[kind].items()]
+def opportunities(kind: SettingKind, lacks: Collection[str] = ()) -> list[dict[str, Any]]:
+    """As a setting of the kind states them that lacks some numbers of the Care Certificate."""
+    offered = {**OFFERED[kind], CARE_CERTIFICATE: [n for n in OFFERED[kind][CARE_CERTIFICATE] if n not in lacks]}
+    return [{"qualification": code, "criteria": numbers} for code, numbers in offered.items()]
 
 
 async def load_requirements(partner: Partner, slug: str, programme_id: str) -> None:

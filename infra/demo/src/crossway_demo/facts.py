@@ -106,8 +106,10 @@ STORIES: dict[str, Story] = {
     "lincolnshire/running/2": Story(travel_means="car", wish="I drive in from the coast."),
     # The villages have a bus every two hours.
     "staffordshire/running/2": Story(travel_means="public_transport"),
-    "staffordshire/running/3": Story(travel_means="public_transport"),
-    "staffordshire/running/6": Story(travel_means="public_transport", wish="I would rather not travel in the dark."),
+    "staffordshire/running/3": Story(travel_means="public_transport", travel_limit_minutes=100),
+    "staffordshire/running/6": Story(
+        travel_means="public_transport", travel_limit_minutes=100, wish="I would rather not travel in the dark."
+    ),
     "herefordshire/running/3": Story(expires_in_week={"car": 23}),
     "liverpool/running/6": Story(adjustments=("fixed_hours",), adjustments_note="Cares for a parent in the evenings."),
 }
@@ -129,7 +131,6 @@ COLUMNS = (
     "opted_out_on",
     "latitude",
     "longitude",
-    "first_sector",
     "clearance",
     "valid_from",
     "expires_on",
@@ -176,7 +177,6 @@ def travel_and_hours(partnership: Partnership, cohort: Cohort, enrolment: Enrolm
         "opted_out_on": cohort.start_on.isoformat() if story.opted_out else "",
         "latitude": latitude,
         "longitude": longitude,
-        "first_sector": enrolment.first_sector.value if enrolment.first_sector else "",
     }
 
 

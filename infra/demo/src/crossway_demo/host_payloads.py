@@ -29,7 +29,7 @@ def setting(it: Setting, partnership: Partnership, organisation_id: str) -> Json
         "independent_travel": it.independent_travel,
         "permitted_tasks": TASKS[it.kind],
         "shift_pattern": it.shifts,
-        "evidence": opportunities(it.kind),
+        "evidence": opportunities(it.kind, it.lacks),
         "mentors": [{"name": name, "apprentices_at_once": at_once} for name, at_once in it.mentors],
         "contact": {"name": it.mentors[0][0], "role": "Mentor"},
     }

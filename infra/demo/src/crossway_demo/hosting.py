@@ -30,6 +30,8 @@ class Setting:
     at_least: int = 0
     lone_working: bool = False
     independent_travel: bool = False
+    lacks: tuple[str, ...] = ()
+    """Criteria of the Care Certificate that settings of the kind offer, but this one does not."""
     mentors: tuple[tuple[str, int], ...]
     """Name, and how many apprentices at once."""
 

@@ -1,5 +1,6 @@
 """The settings of the nine programmes."""
 
+from crossway_demo.evidence import EATING_AND_DRINKING, MOVING
 from crossway_demo.hosting import EIGHT_TO_FIVE, OFFICE_DAYS, WARD_SHIFTS, Setting, rota
 from crossway_demo.vocabulary import SettingKind
 
@@ -76,6 +77,7 @@ LINCOLNSHIRE = (
         organisation="hospitals",
         name="Medical ward at Lincoln",
         kind=SettingKind.ACUTE_WARD,
+        lacks=EATING_AND_DRINKING,  # housekeepers serve the meals
         at_most=2,
         shifts=OFFICE_DAYS,
         mentors=(("Thandiwe Cole", 2),),
@@ -103,6 +105,16 @@ LINCOLNSHIRE = (
         at_most=2,
         shifts=OFFICE_DAYS,
         mentors=(("Ephraim Nettle", 2),),
+    ),
+    # Who lives here needs company and advice, not care: nobody could finish the Care Certificate on it.
+    Setting(
+        organisation="care-home",
+        name="Cathedral Quarter supported living",
+        kind=SettingKind.CARE_HOME,
+        at_most=2,
+        shifts=OFFICE_DAYS,
+        lacks=(*EATING_AND_DRINKING, *MOVING),
+        mentors=(("Rosamund Sibsey", 2),),
     ),
 )
 LEEDS = (
@@ -213,6 +225,18 @@ STAFFORDSHIRE = (
         at_most=2,
         shifts=TEAM_DAYS,
         mentors=(("Cordelia Swann", 2),),
+    ),
+    # The house in the moorlands is too far by bus for some: the plan keeps this one for them.
+    Setting(
+        organisation="care-home",
+        name="Manifold View, town house",
+        kind=SettingKind.CARE_HOME,
+        at_most=1,
+        shifts=TEAM_DAYS,
+        postcode="ST16 3AD",
+        latitude=52.812,
+        longitude=-2.112,
+        mentors=(("Barnabas Tunnicliffe", 1),),
     ),
     Setting(
         organisation="council",

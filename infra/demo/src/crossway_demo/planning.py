@@ -42,14 +42,12 @@ WHAT_IFS: dict[str, WhatIf] = {
         name="What if the youngest began on the ward", apprentice=1, placement=0, setting="Stroke ward"
     ),
     "lincolnshire": WhatIf(
-        name="What if mental health stood in for social care",
+        name="What if supported living were the care placement",
         apprentice=1,
         placement=3,
-        setting="Sleaford community mental health team",
+        setting="Cathedral Quarter supported living",
     ),
-    "staffordshire": WhatIf(
-        name="What if the far care home came next", apprentice=2, placement=1, setting="Manifold View"
-    ),
+    "staffordshire": WhatIf(name="What if the bus had to do", apprentice=3, placement=2, setting="Manifold View"),
 }
 MISHAPS: dict[str, Mishap] = {
     # Two organisations left this programme before it began; here it happens while it runs.
