@@ -3950,6 +3950,7 @@ export interface components {
          *         "early_evidence": 4,
          *         "fairness": 1,
          *         "long_travel": 2,
+         *         "moved": 6,
          *         "preference": 12,
          *         "travel": 1
          *       }
@@ -4013,7 +4014,8 @@ export interface components {
              *       "long_travel": 2,
              *       "fairness": 1,
              *       "company": 1,
-             *       "early_evidence": 4
+             *       "early_evidence": 4,
+             *       "moved": 6
              *     }
              */
             weights: components["schemas"]["PlanningWeights"];
@@ -4047,6 +4049,12 @@ export interface components {
              * @default 2
              */
             long_travel: number;
+            /**
+             * Moved
+             * @description For each block that differs from the plan in force, if there is one.
+             * @default 6
+             */
+            moved: number;
             /**
              * Preference
              * @description For each rank below the favourite kind of setting, a block.
@@ -4088,6 +4096,7 @@ export interface components {
          *         "early_evidence": 4,
          *         "fairness": 1,
          *         "long_travel": 2,
+         *         "moved": 6,
          *         "preference": 12,
          *         "travel": 1
          *       }
@@ -4141,7 +4150,8 @@ export interface components {
              *       "long_travel": 2,
              *       "fairness": 1,
              *       "company": 1,
-             *       "early_evidence": 4
+             *       "early_evidence": 4,
+             *       "moved": 6
              *     }
              */
             weights: components["schemas"]["PlanningWeights"];

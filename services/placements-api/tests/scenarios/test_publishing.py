@@ -57,6 +57,22 @@ async def test_the_second_to_publish_is_told_of_the_first(
     assert (await client.get(f"/scenarios/{solved['id']}")).json()["state"] == "superseded"
 
 
+async def test_another_plan_stays_near_the_one_in_force(
+    client: httpx.AsyncClient, solved: Json, scenario: Make, solve: Make, publish: Publish
+) -> None:
+    assert (await publish(solved)).status_code == 200
+    again = await solve(await scenario("From nothing"))
+    answer = await client.get(f"/scenarios/{again['id']}/comparison", params={"with": solved["id"]})
+    assert answer.json()["differences"] == []
+    board = await board_of(client, await scenario("By hand", copy_of=solved["id"]))
+    ward = next(setting["id"] for setting in board["settings"] if setting["name"] == "Ward 8")
+    person = next(each for each in board["people"] if "Ward 7" in places_of(board, each["given_names"]))
+    block = places_of(board, person["given_names"]).index("Ward 7")
+    move = {"enrolment_id": person["enrolment_id"], "block": block, "to": {"at": "setting", "setting_id": ward}}
+    check = await client.post(f"/scenarios/{board['scenario']['id']}/check", json={"moves": [move]})
+    assert check.json()["cost_difference"] >= 6
+
+
 async def test_an_unfinished_plan_is_not_published(
     client: httpx.AsyncClient, scenario: Make, solved: Json, publish: Publish
 ) -> None:

@@ -20,6 +20,7 @@ class PlanningWeights(Input):
     fairness: Points = Field(default=1, description="For each point of the apprentice who is worst off.")
     company: Points = Field(default=1, description="For each week that somebody is the only apprentice in a setting.")
     early_evidence: Points = Field(default=4, description="For each scarce criterion and each block that it waits.")
+    moved: Points = Field(default=6, description="For each block that differs from the plan in force, if there is one.")
 
 
 class PlanningWishes(Input):
@@ -36,6 +37,7 @@ class PlanningWishes(Input):
                         "fairness": 1,
                         "company": 1,
                         "early_evidence": 4,
+                        "moved": 6,
                     },
                     "comfortable_minutes": 45,
                     "travel_limit_minutes": 75,

@@ -25,9 +25,10 @@ from placements_api.planning.recheck import (
 )
 from placements_api.programmes.models import Cohort
 from placements_api.scenarios.assumptions import ASSUMPTIONS, AnyAssumption
-from placements_api.scenarios.cells import Cells, load_cells
+from placements_api.scenarios.cells import Cells, load_cells, load_cells_of
 from placements_api.scenarios.models import Scenario
 from placements_api.scenarios.problems import CohortNotPlannable
+from placements_api.scenarios.queries import find_plan_in_force
 from placements_api.scenarios.schemas import RemedyRead, ViolationRead
 from placements_api.wording.remedies import assumption_sentence, remedy_sentence
 from placements_api.wording.violations import violation_sentence
@@ -186,7 +187,12 @@ async def assemble_cohort(
     gone = {each.enrolment_id for each in made if each.kind == "leaves"}
     if gone:
         sources = replace(sources, people=[row for row in sources.people if row.enrolment_id not in gone])
-    return assume(assemble(sources, cells.pins(), cells.settings()), made)
+    assembled = assume(assemble(sources, cells.pins(), cells.settings()), made)
+    in_force = await find_plan_in_force(session, cohort.partnership_id, cohort.id)
+    if in_force is None:
+        return assembled
+    standing = await load_cells_of(session, cohort.partnership_id, in_force.scenario_id)
+    return replace(assembled, problem=replace(assembled.problem, plan_in_force=assembled.plan(standing.where)))
 
 
 async def open_bench(session: AsyncSession, scenario: Scenario, cohort: Cohort) -> Bench:

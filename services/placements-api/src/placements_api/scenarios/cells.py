@@ -27,15 +27,17 @@ class Cells:
 
 
 async def load_cells(session: AsyncSession, scenario: Scenario) -> Cells:
+    return await load_cells_of(session, scenario.partnership_id, scenario.id)
+
+
+async def load_cells_of(session: AsyncSession, partnership_id: UUID, scenario_id: UUID) -> Cells:
     rows = await session.execute(
         select(
             ScenarioAssignment.enrolment_id,
             ScenarioAssignment.block,
             ScenarioAssignment.setting_id,
             ScenarioAssignment.pinned,
-        ).where(
-            ScenarioAssignment.partnership_id == scenario.partnership_id, ScenarioAssignment.scenario_id == scenario.id
-        )
+        ).where(ScenarioAssignment.partnership_id == partnership_id, ScenarioAssignment.scenario_id == scenario_id)
     )
     where: dict[CellKey, Where] = {}
     pinned = set()

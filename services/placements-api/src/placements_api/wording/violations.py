@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from placements_api.assembly.assembled import Assembled
 from placements_api.assembly.assumed import needed_of
-from placements_api.planning.problem import HOME, Stay
+from placements_api.planning.problem import HOME, Stay, age_on
 from placements_api.planning.recheck import Violation
 from placements_api.sentences import (
     SECTORS,
@@ -38,10 +38,11 @@ def _stay(it: Phrases, v: _About) -> str:
     if v.place != HOME:
         return f"{it.name(v.a)} spends {it.block_on(v.block)} with the employer, not at {it.setting(v.place).name}."
     if it.block(v.block).stay is Stay.EITHER:
-        return (
-            f"{it.name(v.a)} is too young, or meant to be elsewhere, for the employer's placement in"
-            f" {it.block_on(v.block)}."
-        )
+        person = it.person(v.a)
+        years = age_on(person.row.date_of_birth, it.block(v.block).starts_on)
+        first = person.facts.first_sector
+        why = f"has to start in {SECTORS[first]}" if first and years >= 18 else f"is only {years} then"
+        return f"{it.name(v.a)} cannot be with the employer in {it.block_on(v.block)}: {it.name(v.a)} {why}."
     return f"{it.name(v.a)} is to be with a host, not with the employer, in {it.block_on(v.block)}."
 
 
