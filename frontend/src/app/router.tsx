@@ -4,6 +4,7 @@ import { placementStateNames } from '@/api/placement-words'
 import { attentionNames, cohortAttentionNames, cohortStateNames, enrolmentStateNames } from '@/api/words'
 import { deskRoutes } from '@/app/desk-routes'
 import { oneOf, root, type RouterContext, signedIn, text } from '@/app/parents'
+import { planRoutes } from '@/app/plan-routes'
 import { PageFailure, PageNotFound } from '@/app/routes/failures'
 
 const signIn = createRoute({
@@ -335,6 +336,7 @@ const routeTree = root.addChildren([
     member,
     partnerSystems,
     addPartnerSystem,
+    ...planRoutes,
     ...deskRoutes,
     placements,
     placement,

@@ -7,6 +7,7 @@ import { signedIn } from '@/test/mock-api/identity'
 import { resetLearners } from '@/test/mock-api/learners'
 import { resetPortfolio } from '@/test/mock-api/portfolio'
 import { resetDisruptions } from '@/test/mock-api/disruptions'
+import { resetPlans } from '@/test/mock-api/plans'
 import { resetPlacements } from '@/test/mock-api/placements'
 import { server } from '@/test/server'
 
@@ -25,6 +26,7 @@ afterEach(() => {
   resetLearners()
   resetDesk()
   resetHosts()
+  resetPlans()
   resetDisruptions()
   resetPortfolio()
   resetPlacements()

@@ -49,6 +49,11 @@ export function CohortPage() {
           }
           actions={
             <>
+              {can(session, 'plan rotations') && (
+                <Link to="/cohorts/$cohortId/plans" params={{ cohortId }} className={buttonClass('secondary')}>
+                  Plan the rotations
+                </Link>
+              )}
               {can(session, 'change enrolments') && hasRoom(cohort) && (
                 <Link to="/enrolments/new" search={{ cohort: cohort.id }} className={buttonClass()}>
                   Enrol a learner

@@ -6,6 +6,7 @@ import { learnersHandlers } from '@/test/mock-api/learners'
 import { peopleHandlers } from '@/test/mock-api/people'
 import { portfolioHandlers } from '@/test/mock-api/portfolio'
 import { disruptionsHandlers } from '@/test/mock-api/disruptions'
+import { plansHandlers } from '@/test/mock-api/plans'
 import { placementsHandlers } from '@/test/mock-api/placements'
 import { notFound } from '@/test/mock-api/problem'
 
@@ -15,6 +16,7 @@ export const handlers = [
   ...peopleHandlers,
   ...learnersHandlers,
   ...hostsHandlers,
+  ...plansHandlers,
   ...disruptionsHandlers,
   ...portfolioHandlers,
   ...placementsHandlers,

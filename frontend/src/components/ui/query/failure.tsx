@@ -35,6 +35,8 @@ export function failureWords(error: unknown): Words {
         text: 'It may have been removed, or it belongs to another partnership than the one you are working in.',
         retry: false,
       }
+    case 409:
+      return { title: problem.title, text: problem.detail, retry: true }
     case 429:
       return {
         title: 'A little too fast',

@@ -1,0 +1,146 @@
+import { memo } from 'react'
+import type { BlockRead, BoardPerson, BoardSetting, Cell, ViolationRead } from '@/api/placements.gen'
+import { BegunIcon, ConflictIcon, PinIcon } from '@/features/plans/board-icons'
+import {
+  type BoardIndex,
+  loadStretches,
+  type LoadStretch,
+  personName,
+  placeKey,
+  placeName,
+  type Stretch,
+  toneOf,
+  weeksOver,
+} from '@/features/plans/board-layout'
+import { cellKey } from '@/features/plans/plan-words'
+import { formatShortDate } from '@/lib/dates'
+import { counted } from '@/lib/numbers'
+
+/** One block of one person, as a bar on the board. */
+
+interface BarProps {
+  person: BoardPerson
+  block: BlockRead
+  cell: Cell
+  stretch: Stretch
+  index: BoardIndex
+  /** What stands on the bar: where somebody is, or who is there. */
+  shows: 'place' | 'person'
+  tabbable: boolean
+  movable: boolean
+  /** Where the bar would go while it is carried by the keys. */
+  carriedTo: string | undefined
+}
+
+export const Bar = memo(function Bar({
+  person,
+  block,
+  cell,
+  stretch,
+  index,
+  shows,
+  tabbable,
+  movable,
+  carriedTo,
+}: BarProps) {
+  const violations = index.byCell.get(cellKey({ enrolment_id: person.enrolment_id, block: block.number })) ?? []
+  const place = placeName(index, cell, block)
+  const text = shows === 'place' ? place : personName(person)
+  return (
+    <div
+      role="gridcell"
+      className="cw-board__cell"
+      aria-colindex={stretch.firstWeek + 2}
+      aria-colspan={stretch.weeks}
+      style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
+    >
+      <button
+        type="button"
+        id={barId(person.enrolment_id, block.number)}
+        className={`cw-bar cw-bar--${toneOf(index, cell)}${violations.length > 0 ? ' cw-bar--conflict' : ''}${carriedTo ? ' cw-bar--carried' : ''}`}
+        tabIndex={tabbable ? 0 : -1}
+        aria-haspopup="dialog"
+        aria-label={barLabel(person, block, cell, place, violations)}
+        data-enrolment={person.enrolment_id}
+        data-block={block.number}
+        data-place={placeKey(cell)}
+        data-movable={movable || undefined}
+      >
+        <span className="cw-bar__marks">
+          {violations.length > 0 && <ConflictIcon />}
+          {cell.has_begun && <BegunIcon />}
+          {cell.pinned && !cell.has_begun && <PinIcon />}
+        </span>
+        <span className="cw-bar__text">{carriedTo ? `→ ${carriedTo}` : text}</span>
+      </button>
+    </div>
+  )
+})
+
+export function barId(enrolmentId: string, block: number): string {
+  return `bar-${enrolmentId}-${block}`
+}
+
+function barLabel(
+  person: BoardPerson,
+  block: BlockRead,
+  cell: Cell,
+  place: string,
+  violations: readonly ViolationRead[],
+): string {
+  const facts = [
+    `${personName(person)}, ${block.name}: ${place}`,
+    `${formatShortDate(block.starts_on)} to ${formatShortDate(block.ends_on)}`,
+    cell.travel_minutes !== null && `${counted(cell.travel_minutes, 'minute')} of travel`,
+    cell.has_begun ? 'has begun' : cell.pinned && 'pinned',
+  ].filter((words) => words !== false)
+  const conflicts = violations.map(({ sentence }) => `Conflict: ${sentence}`)
+  return [facts.join(', '), ...conflicts].join('. ')
+}
+
+/** How full a setting is, week by week: a figure, a bar, and a word and a sign where it is too full. */
+export function Loads({ setting }: { setting: BoardSetting }) {
+  return loadStretches(setting).map((stretch) => (
+    <div
+      key={stretch.firstWeek}
+      role="gridcell"
+      className={`cw-load${stretch.over ? ' cw-load--over' : ''}${stretch.capacity === 0 && !stretch.over ? ' cw-load--closed' : ''}`}
+      aria-colindex={stretch.firstWeek + 2}
+      aria-colspan={stretch.weeks}
+      style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
+    >
+      <Load stretch={stretch} />
+    </div>
+  ))
+}
+
+function Load({ stretch: { load, others, capacity, over, weeks } }: { stretch: LoadStretch }) {
+  if (capacity === 0 && load === 0) {
+    return <span className="cw-load__figure">{weeks > 2 ? 'Closed' : <abbr title="Closed">–</abbr>}</span>
+  }
+  return (
+    <>
+      <span className="cw-load__figure" aria-hidden="true">
+        {over && <ConflictIcon />}
+        {load}/{capacity}
+        {over && weeks > 6 && ' too many'}
+      </span>
+      <span className="nhsuk-u-visually-hidden">
+        {load} of {counted(capacity, 'place')} taken{others > 0 ? `, ${others} by other cohorts` : ''}
+        {over ? ': too many' : ''}
+      </span>
+      <span className="cw-load__track" aria-hidden="true">
+        <span
+          className="cw-load__fill"
+          style={{ width: `${capacity === 0 ? 100 : Math.min(100, (load / capacity) * 100)}%` }}
+        />
+      </span>
+    </>
+  )
+}
+
+/** What the name of a setting says of it on the board. */
+export function settingDetail(setting: BoardSetting): string {
+  const over = weeksOver(setting)
+  return over > 0 ? `Too full in ${counted(over, 'week')}` : setting.organisation_name
+}

@@ -1,0 +1,32 @@
+import { BegunIcon, ConflictIcon, PinIcon } from '@/features/plans/board-icons'
+
+const tones = [
+  ['health', 'Health'],
+  ['social-care', 'Social care'],
+  ['other', 'Other'],
+  ['home', 'With the employer'],
+  ['nowhere', 'No place yet'],
+] as const
+
+/** What the patterns and signs of the board mean. */
+export function BoardLegend() {
+  return (
+    <ul className="cw-legend" aria-label="Signs on the board">
+      {tones.map(([tone, name]) => (
+        <li key={tone}>
+          <span className={`cw-legend__swatch cw-bar--${tone}`} aria-hidden="true" />
+          {name}
+        </li>
+      ))}
+      <li>
+        <BegunIcon /> Has begun
+      </li>
+      <li>
+        <PinIcon /> Pinned
+      </li>
+      <li className="cw-legend__conflict">
+        <ConflictIcon /> Breaks a rule
+      </li>
+    </ul>
+  )
+}
