@@ -21,6 +21,7 @@ from trials.tenancy.callers import SCOPES, Caller, founder, program
 from trials.tenancy.filling import PASSWORD, Filled, Filler, Unfillable
 from trials.tenancy.operations import Operation
 from trials.tenancy.partnership import FOUNDER, Partnership
+from trials.tenancy.planting import plant_plan
 from trials.tenancy.product import ORIGIN, Product
 
 
@@ -89,6 +90,10 @@ async def settle(product: Product, partnership: Partnership, all_operations: Seq
     looking = [operation for operation in all_operations if operation.method == "GET" and operation.spec]
     changing = [operation for operation in all_operations if operation.method == "PUT" and takes_version(operation)]
     for operation in looking + changing:
+        await _done(product, partnership, operation, founder(partnership))
+    await product.copy_read_models()
+    await plant_plan(product, partnership)
+    for operation in creating + changing:  # what needs the copies, or a plan in force
         await _done(product, partnership, operation, founder(partnership))
     await product.copy_read_models()
     for operation in looking:
