@@ -15,7 +15,9 @@ export function ImportFactsPage() {
       lead={<p>From a table, for many learners at once. You see what would change before it does.</p>}
     >
       <Card title="1. Fill in the table">
-        <p>One row for each learner, and one more for each further clearance.</p>
+        <p>
+          One row for each learner, and one more for each further clearance. Cells that are left empty change nothing.
+        </p>
         <TemplateLinks />
       </Card>
       <Card title="2. Check it, then save">

@@ -68,7 +68,7 @@ export function SheetImport<Told>({ preview, take, changes, children }: SheetImp
             Your file
           </label>
           <div className="nhsuk-hint" id="file-hint">
-            CSV or XLSX, at most 1 MB. Cells that are left empty change nothing.
+            CSV or XLSX, at most 1 MB
           </div>
           {missing && (
             <p className="nhsuk-error-message" id="file-error" role="alert">

@@ -14,6 +14,7 @@ export const tables: Record<ImportedTable, Table> = {
     layout: [
       'One row for each organisation. It is found by its ODS code, or else by its name; one that is not found is added.',
       'A row with a known ODS code and another name renames the organisation.',
+      'Cells that are left empty change nothing.',
     ],
   },
   settings: {
@@ -23,6 +24,7 @@ export const tables: Record<ImportedTable, Table> = {
       'A setting is found by its name in its organisation; one that is not found is added.',
       'Clearances, tasks, mentors and qualifications are separated by semicolons.',
       'Days are written like Mon-Fri, times like 07:30.',
+      'Cells that are left empty change nothing.',
     ],
   },
   capacity: {

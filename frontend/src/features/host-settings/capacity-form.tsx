@@ -28,7 +28,11 @@ const schema = v.pipe(
         starts_on: requiredDate('the first day'),
         ends_on: v.pipe(v.string(), v.check(isDay, 'Enter the last day as a real day, month and year')),
         at_most: wholeNumber('Enter how many at most, from 0 to 1000', 0, 1000),
-        at_least: wholeNumber('Enter how many at least, 0 if any number will do', 0, 1000),
+        at_least: v.pipe(
+          v.string(),
+          v.transform((typed) => typed || '0'),
+          wholeNumber('Enter how many at least, from 0 to 1000, or leave it empty', 0, 1000),
+        ),
         or_none: v.array(v.string()),
       }),
     ),
@@ -120,7 +124,13 @@ export function CapacityForm({ setting, onSaved }: CapacityFormProps) {
                 hint="Left empty, it goes on until further notice."
               />
               <TextField name={rowField('periods', row, 'at_most')} label="At most" width={5} inputMode="numeric" />
-              <TextField name={rowField('periods', row, 'at_least')} label="At least" width={5} inputMode="numeric" />
+              <TextField
+                name={rowField('periods', row, 'at_least')}
+                label="At least (optional)"
+                hint="Left empty, any number will do."
+                width={5}
+                inputMode="numeric"
+              />
               <CheckboxesField
                 name={rowField('periods', row, 'or_none')}
                 legend="Fewer than at least"
