@@ -26,6 +26,10 @@ export const weightWords: Record<Weight, { name: string; meaning: string }> = {
     name: 'Scarce evidence early',
     meaning: 'Points for each scarce criterion and each block that it has to wait.',
   },
+  moved: {
+    name: 'Staying put',
+    meaning: 'Points for each block that differs from the plan in force, if there is one.',
+  },
 }
 
 export const neverTwiceNames = { setting: 'The same setting', host: 'The same host', kind: 'The same kind of setting' }
@@ -44,6 +48,7 @@ export const wishesSchema = v.pipe(
     fairness: points,
     company: points,
     early_evidence: points,
+    moved: points,
     comfortable_minutes: wholeNumber('Enter minutes from 0 to 300', 0, 300),
     travel_limit_minutes: wholeNumber('Enter minutes from 1 to 300', 1, 300),
     solve_seconds: wholeNumber('Enter seconds from 1 to 900', 1, 900),
@@ -69,10 +74,10 @@ export const wishesSchema = v.pipe(
 )
 
 export function toWishes({ scarce, ...typed }: v.InferOutput<typeof wishesSchema>): PlanningWishes {
-  const { preference, travel, long_travel, fairness, company, early_evidence, ...others } = typed
+  const { preference, travel, long_travel, fairness, company, early_evidence, moved, ...others } = typed
   return {
     ...others,
-    weights: { preference, travel, long_travel, fairness, company, early_evidence },
+    weights: { preference, travel, long_travel, fairness, company, early_evidence, moved },
     scarce_criteria: Object.values(scarce),
   }
 }

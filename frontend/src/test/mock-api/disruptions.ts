@@ -77,7 +77,7 @@ const mended: Partial<DisruptionRead> = {
 
 const wishes: PlanningSettingsRead = {
   programme_id: programme.id,
-  weights: { preference: 12, travel: 1, long_travel: 2, fairness: 1, company: 1, early_evidence: 4 },
+  weights: { preference: 12, travel: 1, long_travel: 2, fairness: 1, company: 1, early_evidence: 4, moved: 10 },
   comfortable_minutes: 45,
   travel_limit_minutes: 90,
   never_twice: ['setting'],
