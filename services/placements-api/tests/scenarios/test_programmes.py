@@ -228,3 +228,46 @@ async def test_what_other_cohorts_have_is_not_free(
     assert made["conflict"]["remedies"][0]["changes"][0]["kind"] == "extra_capacity"
     shown = next(each for each in (await board_of(client, made))["settings"] if each["id"] == first["id"])
     assert set(shown["weekly_others"]) == {1}
+
+
+async def test_a_rotation_without_hosts_is_planned_as_well(
+    on_record: OnRecord, scenario: Make, solve: Make, client: httpx.AsyncClient
+) -> None:
+    on_record.ordering = "ordered"
+    on_record.blocks = (block("First half", 26, at="home"), block("Second half", 26, at="home"))
+    on_record.person("Ada")
+    board = await planned(client, scenario, solve)
+    assert places_of(board, "Ada") == ["home", "home"]
+    assert board["settings"] == []
+
+
+async def test_a_cohort_of_nobody_has_a_board_and_no_plan(
+    on_record: OnRecord, place: Make, scenario: Make, client: httpx.AsyncClient
+) -> None:
+    await place("Ward 7", "acute_ward", "health", 1)
+    made = await scenario()
+    assert (await board_of(client, made))["people"] == []
+    refused = await client.post(f"/scenarios/{made['id']}/solve", json={}, headers={"If-Match": '"1"'})
+    assert refused.json()["type"] == "/problems/cohort-not-plannable"
+    checklist = (await client.get(f"/scenarios/{made['id']}/checklist")).json()
+    assert not checklist["can_publish"]
+
+
+async def test_who_has_left_is_not_planned_for(
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
+) -> None:
+    await place("Ward 7", "acute_ward", "health", 1)
+    await place("Saltings", "care_home", "social_care", 1)
+    on_record.person("Ada")
+    gone = on_record.person("Bela")
+    made = await solve(await scenario())
+    left = await client.post(
+        f"/scenarios/{made['id']}/assumptions",
+        json={"changes": [{"kind": "leaves", "enrolment_id": str(gone)}]},
+        headers={"If-Match": f'"{made["version"]}"'},
+    )
+    assert left.status_code == 200, left.text
+    assert [person["given_names"] for person in (await board_of(client, made))["people"]] == ["Ada"]
+    back = await client.post(f"/scenarios/{made['id']}/undo", headers={"If-Match": f'"{left.json()["version"]}"'})
+    assert back.json()["scenario"]["unplaced"] == 0
+    assert places_of(await board_of(client, made), "Bela") != ["nowhere", "nowhere"]

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from placements_api.assembly.assembled import CellKey
 from placements_api.assembly.assumed import changes_of
 from placements_api.programmes.queries import get_cohort
-from placements_api.scenarios.assumptions import Unpin
-from placements_api.scenarios.bench import Bench, assemble_cohort, assumed_of, assumption_document, open_bench
+from placements_api.scenarios.assumptions import AnyAssumption, Leaves, Unpin
+from placements_api.scenarios.bench import Bench, assumption_document, open_bench
 from placements_api.scenarios.board import cell_read
 from placements_api.scenarios.cells import Cells, remember, restored, store_cells
 from placements_api.scenarios.judging import after_moves, judge_moves
@@ -79,7 +79,7 @@ async def apply_assumptions(
     wrong = [
         (f"/changes/{n}", "It is about somebody or something that is not in this plan, or that has started.")
         for n, change in enumerate(wanted.changes)
-        if not changes_of(at, change) or (isinstance(change, Unpin) and _has_begun(bench, change))
+        if not _concerns(bench, change)
     ]
     if wrong:
         raise InvalidInput(wrong)
@@ -93,8 +93,14 @@ async def apply_assumptions(
     )
 
 
-def _has_begun(bench: Bench, change: Unpin) -> bool:
-    return (bench.assembled.person_at[change.enrolment_id], change.block) in bench.assembled.began
+def _concerns(bench: Bench, change: AnyAssumption) -> bool:
+    """Whether it is about this plan, and not about what has started."""
+    at = bench.assembled
+    if isinstance(change, Leaves):
+        return change.enrolment_id in at.person_at
+    if not changes_of(at, change):
+        return False
+    return not isinstance(change, Unpin) or (at.person_at[change.enrolment_id], change.block) not in at.began
 
 
 async def drop_assumption(
@@ -121,7 +127,7 @@ async def undo(session: AsyncSession, principal: Principal, scenario_id: UUID, s
     bench.scenario.assumptions = step.assumptions
     await session.delete(step)
     await session.flush()
-    return await _told(session, principal, bench.scenario, cells, changed, "scenario.undone")
+    return await _told(session, principal, bench.scenario, changed, "scenario.undone")
 
 
 async def _edited(
@@ -136,14 +142,13 @@ async def _edited(
     await remember(session, bench.scenario, sentence, bench.cells, sorted(changed))
     if assumptions is not None:
         bench.scenario.assumptions = list(assumptions)
-    return await _told(session, principal, bench.scenario, cells, changed, "scenario.edited")
+    return await _told(session, principal, bench.scenario, changed, "scenario.edited")
 
 
 async def _told(
     session: AsyncSession,
     principal: Principal,
     scenario: Scenario,
-    cells: Cells,
     changed: Iterable[CellKey],
     action: str,
 ) -> EditRead:
@@ -151,7 +156,7 @@ async def _told(
     scenario.state = ScenarioState.DRAFT.value
     scenario.conflict = scenario.failure = None
     cohort = await get_cohort(session, principal, scenario.cohort_id)
-    bench = Bench(scenario, await assemble_cohort(session, cohort, cells, assumed_of(scenario)), cells)
+    bench = await open_bench(session, scenario, cohort)
     note_standing(bench)
     await session.flush()
     await audit.record(session, principal, action, scenario.id)

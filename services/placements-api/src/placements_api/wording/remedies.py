@@ -74,6 +74,7 @@ _SENTENCES: dict[str, Callable[[_Words, Any], str]] = {
     "loses_clearance": lambda say, it: (
         f"{say.person_of(it)} does not hold the {clearance_in_words(it.code)} from {day(it.from_on)} on."
     ),
+    "leaves": lambda say, it: f"{say.person_of(it)} has left: nothing is planned for them.",
     "swap_blocks": lambda say, it: (
         f"For {say.person_of(it)}, {say.block_on(it.first)} and {say.block_on(it.second)} exchange what they are"
         " meant for."
