@@ -28,7 +28,7 @@ async def in_force(
     await place("Ward 7", "acute_ward", "health", 1, clearances=["dbs_enhanced"])
     await place("Ward 8", "acute_ward", "health", 1)
     await place("Ward 9", "acute_ward", "health", 1, position={"latitude": 50.9, "longitude": -0.6})
-    home = {"home_position": {"latitude": 50.817, "longitude": -0.365}, "travel_limit_minutes": 120}
+    home: Json = {"home_position": {"latitude": 50.817, "longitude": -0.365}, "travel_limit_minutes": 120}
     on_record.person("Ada", **home)
     on_record.person("Bela", **home)
     solved = await solve(await scenario())

@@ -203,7 +203,7 @@ async def test_what_other_cohorts_have_is_not_free(
     place: Make,
     scenario: Make,
     solve: Make,
-    publish: Make,
+    publish: Callable[..., Awaitable[httpx.Response]],
     client: httpx.AsyncClient,
     session: Any,
 ) -> None:
