@@ -158,13 +158,19 @@ export const fundingSchema = withRows(['funding_lines'], {
 })
 
 export function toFacts(values: v.InferOutput<typeof factsSchema>, { qualifications }: RowsOf<'qualifications'>) {
-  const { hourly_pay, pay_note, induction, ...facts } = values
+  const { name, stage_of_integration, summary, pathway, standard, weekly_hours, weekly_learning_hours } = values
   return {
-    ...facts,
+    name,
+    stage_of_integration,
+    summary,
+    pathway,
     qualifications: inOrder(qualifications, values.qualifications),
-    hourly_pay_pence: hourly_pay,
-    pay_note: pay_note || null,
-    induction: induction || null,
+    standard,
+    weekly_hours,
+    weekly_learning_hours,
+    hourly_pay_pence: values.hourly_pay,
+    pay_note: values.pay_note || null,
+    induction: values.induction || null,
   } satisfies Part
 }
 

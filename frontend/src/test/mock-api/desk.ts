@@ -89,7 +89,14 @@ function imported(body: string, applied: boolean): TableImport {
 export const deskHandlers = [
   http.get(`${learners}/programmes/:id`, ({ params }) => read(writtenProgrammes, params['id'])),
   http.post<never, ProgrammeUpdate>(`${learners}/programmes`, async ({ request }) => {
-    const added = Object.assign({}, programme, await request.json(), { id: uuid(20, 9), version: 1 })
+    const wanted = await request.json()
+    const unknown = Object.keys(wanted).filter((field) => !(field in programme))
+    if (unknown.length > 0) {
+      return problem(422, 'invalid-input', 'Some of the input is not valid', {
+        errors: unknown.map((field) => ({ pointer: `/${field}`, message: 'Extra inputs are not permitted' })),
+      })
+    }
+    const added = Object.assign({}, programme, wanted, { id: uuid(20, 9), version: 1 })
     writtenProgrammes = [...writtenProgrammes, added]
     return HttpResponse.json(added, { status: 201 })
   }),
