@@ -16,6 +16,9 @@ import { cellKey } from '@/features/plans/plan-words'
 import { formatShortDate } from '@/lib/dates'
 import { counted } from '@/lib/numbers'
 
+/** So few weeks leave room for a sign, but not for words. */
+export const narrowWeeks = 2
+
 /** One block of one person, as a bar on the board. */
 
 interface BarProps {
@@ -57,7 +60,7 @@ export const Bar = memo(function Bar({
       <button
         type="button"
         id={barId(person.enrolment_id, block.number)}
-        className={`cw-bar cw-bar--${toneOf(index, cell)}${violations.length > 0 ? ' cw-bar--conflict' : ''}${carriedTo ? ' cw-bar--carried' : ''}`}
+        className={`cw-bar cw-bar--${toneOf(index, cell)}${violations.length > 0 ? ' cw-bar--conflict' : ''}${carriedTo ? ' cw-bar--carried' : ''}${stretch.weeks <= narrowWeeks ? ' cw-bar--narrow' : ''}`}
         tabIndex={tabbable ? 0 : -1}
         aria-haspopup="dialog"
         aria-label={barLabel(person, block, cell, place, violations)}
@@ -104,7 +107,7 @@ export function Loads({ setting }: { setting: BoardSetting }) {
     <div
       key={stretch.firstWeek}
       role="gridcell"
-      className={`cw-load${stretch.over ? ' cw-load--over' : ''}${stretch.capacity === 0 && !stretch.over ? ' cw-load--closed' : ''}`}
+      className={`cw-load${stretch.weeks <= narrowWeeks ? ' cw-load--narrow' : ''}${stretch.over ? ' cw-load--over' : ''}${stretch.capacity === 0 && !stretch.over ? ' cw-load--closed' : ''}`}
       aria-colindex={stretch.firstWeek + 2}
       aria-colspan={stretch.weeks}
       style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}

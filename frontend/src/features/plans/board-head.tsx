@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { BlockRead } from '@/api/placements.gen'
+import { narrowWeeks } from '@/features/plans/board-cells'
 import type { Stretch } from '@/features/plans/board-layout'
 import { counted } from '@/lib/numbers'
 
@@ -76,7 +77,8 @@ function BlockHead({ block, stretch }: { block: BlockRead; stretch: Stretch | un
       style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
     >
       <span className="cw-board__block-name">
-        {block.number + 1}. {block.name}
+        {block.number + 1}
+        <span className={stretch.weeks <= narrowWeeks ? 'nhsuk-u-visually-hidden' : undefined}>. {block.name}</span>
       </span>
       <span className="nhsuk-u-visually-hidden">
         , {counted(stretch.weeks, 'week')}

@@ -9,7 +9,7 @@ import { Differences } from '@/features/plans/comparison'
 import { ConflictPanel } from '@/features/plans/conflict-panel'
 import { disruptionStateNames, isLooking } from '@/features/plans/disruption-words'
 import { HostShares } from '@/features/plans/host-shares'
-import { differenceInWords } from '@/features/plans/plan-words'
+import { differenceInWords, troublesInWords } from '@/features/plans/plan-words'
 import { announce } from '@/lib/announcer'
 import { counted } from '@/lib/numbers'
 
@@ -78,7 +78,10 @@ function Alternative({ alternative, number }: { alternative: AlternativeRead; nu
           <strong>{blocks_changed}</strong> {blocks_changed === 1 ? 'block changes' : 'blocks change'}
         </li>
       </ul>
-      <p>It costs {differenceInWords(cost_difference)} than the plan in force.</p>
+      <p>
+        It costs {cost_difference === 0 ? 'as many points as' : `${differenceInWords(cost_difference)} than`} the plan
+        in force. {troublesInWords(alternative)}.
+      </p>
       <h3 className="cw-card__subtitle">Who must agree</h3>
       <HostShares hosts={hosts} />
       <h3 className="cw-card__subtitle">What changes</h3>

@@ -44,7 +44,7 @@ export function PlanFrame({ scenarioId, part, children }: PlanFrameProps) {
           }
           lead={
             <p>
-              {scenario.origin.sentence}.{' '}
+              {scenario.origin.sentence}{' '}
               {!isBusy(scenario) &&
                 scenario.cost !== null &&
                 `${pointsInWords(scenario.cost)}. ${troublesInWords(scenario)}.`}

@@ -124,7 +124,7 @@ export const scenario: ScenarioRead = {
   cohort_id: cohorts[1]?.id ?? '',
   name: 'Spring plan',
   state: 'solved',
-  origin: { kind: 'fresh', scenario_id: null, disruption_id: null, sentence: 'Planned from nothing' },
+  origin: { kind: 'fresh', scenario_id: null, disruption_id: null, sentence: 'Planned from nothing.' },
   progress: null,
   cost: 412,
   bound: 408.2,
