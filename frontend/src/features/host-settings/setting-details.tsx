@@ -12,6 +12,9 @@ export function SettingFacts({ setting }: { setting: SettingRead }) {
         Kind: settingKindName(setting.kind),
         Sector: sectorNames[setting.sector],
         Postcode: setting.postcode,
+        Position: setting.position
+          ? `${setting.position.latitude}, ${setting.position.longitude}`
+          : 'Not known: journeys cannot be estimated',
         Shifts: shiftsInWords(setting.shift_pattern),
         Hours: workingTimeInWords(setting.working_time),
       }}
