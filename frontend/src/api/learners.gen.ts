@@ -1310,6 +1310,22 @@ export interface components {
          *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
          *       "employer_organisation_id": "019a8f2e-7c00-7000-8000-000000000003",
          *       "learner": {
+         *         "date_of_birth": "2007-05-03",
+         *         "email": "imogen.catchpole@example.org",
+         *         "family_name": "Catchpole",
+         *         "given_names": "Imogen",
+         *         "home_postcode": "BN11 2DH",
+         *         "kind": "new",
+         *         "sex": "F",
+         *         "uln": "1000000043"
+         *       },
+         *       "recruited_as": "new",
+         *       "started_on": "2027-03-01"
+         *     }
+         * @example {
+         *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "employer_organisation_id": "019a8f2e-7c00-7000-8000-000000000003",
+         *       "learner": {
          *         "kind": "existing",
          *         "learner_id": "019a8f2e-7c00-7000-8000-000000000004"
          *       },

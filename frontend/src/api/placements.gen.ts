@@ -181,7 +181,11 @@ export interface paths {
         get: operations["get_disruption"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete what was told, and the ways to mend the plan
+         * @description Also while it is worked on. Not once one of the ways was published.
+         */
+        delete: operations["delete_disruption"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2055,6 +2059,20 @@ export interface components {
          *         "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
          *       }
          *     }
+         * @example {
+         *       "from_on": "2027-03-01",
+         *       "what": {
+         *         "kind": "host_leaves",
+         *         "organisation_id": "019a8f2e-7c00-7000-8000-000000000001"
+         *       }
+         *     }
+         * @example {
+         *       "from_on": "2027-03-01",
+         *       "what": {
+         *         "enrolment_id": "019a8f2e-7c00-7000-8000-000000000003",
+         *         "kind": "apprentice_leaves"
+         *       }
+         *     }
          */
         DisruptionCreate: {
             /**
@@ -2251,6 +2269,11 @@ export interface components {
          *       "learner_id": "019a8f2e-7c00-7000-8000-000000000006",
          *       "reason": "conflict_of_interest",
          *       "setting_id": "019a8f2e-7c00-7000-8000-000000000004"
+         *     }
+         * @example {
+         *       "learner_id": "019a8f2e-7c00-7000-8000-000000000006",
+         *       "organisation_id": "019a8f2e-7c00-7000-8000-000000000001",
+         *       "reason": "agreed_with_host"
          *     }
          */
         ExclusionCreate: {
@@ -4626,6 +4649,11 @@ export interface components {
          * @description A new plan for a cohort: empty, or a copy of another one of the cohort.
          * @example {
          *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "name": "From the beginning"
+         *     }
+         * @example {
+         *       "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+         *       "copy_of": "019a8f2e-7c00-7000-8000-000000000005",
          *       "name": "More time in the community"
          *     }
          */
@@ -6020,6 +6048,8 @@ export interface operations {
                 cursor?: string;
                 /** @description At most this many items. */
                 limit?: number;
+                /** @description Only of this setting. */
+                setting_id?: string;
             };
             header?: never;
             path?: never;
@@ -6691,6 +6721,80 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["CohortNotPlannable"];
+                };
+            };
+            /** @description Some of the input is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidInput"];
+                };
+            };
+            /** @description Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unavailable"];
+                };
+            };
+        };
+    };
+    delete_disruption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disruption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Unauthenticated"];
+                };
+            };
+            /** @description Your role does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Forbidden"];
+                };
+            };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
+            /** @description The plan is being computed; A published plan stays as it is */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ScenarioIsBusy"] | components["schemas"]["ScenarioWasPublished"];
                 };
             };
             /** @description Some of the input is not valid */

@@ -44,9 +44,9 @@ class SheetUnreadable(Problem):
     title = "The file cannot be read as a table"
 
 
-def sheet_request(example: str) -> dict[str, Any]:
-    """`openapi_extra` of an operation that takes a `SheetBody`; the example is CSV."""
-    text = {"type": "string", "examples": [example]}
+def sheet_request(*examples: str) -> dict[str, Any]:
+    """`openapi_extra` of an operation that takes a `SheetBody`; the examples are CSV."""
+    text = {"type": "string", "examples": list(examples)}
     return {
         "requestBody": {
             "description": f"A table with the names of its columns in the first row, and at most {MAX_ROWS} rows.",

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from learners_api.enrolments.states import (
     BreakReason,
@@ -28,6 +29,24 @@ Note = Annotated[Paragraphs, Field(description="Kept in the history; seen by eve
 
 def _example(**fields: Any) -> ConfigDict:
     return ConfigDict(json_schema_extra={"examples": [fields]})
+
+
+_ENROLMENT: JsonDict = {
+    "cohort_id": _COHORT,
+    "employer_organisation_id": _EMPLOYER,
+    "recruited_as": "new",
+    "started_on": "2027-03-01",
+}
+_NEW_LEARNER: JsonDict = {
+    "kind": "new",
+    "given_names": "Imogen",
+    "family_name": "Catchpole",
+    "date_of_birth": "2007-05-03",
+    "sex": "F",
+    "uln": "1000000043",
+    "email": "imogen.catchpole@example.org",
+    "home_postcode": "BN11 2DH",
+}
 
 
 class EnrolmentAttention(StrEnum):
@@ -61,12 +80,13 @@ class ExistingLearner(Input):
 class EnrolmentCreate(Input):
     """A learner starts in a cohort."""
 
-    model_config = _example(
-        cohort_id=_COHORT,
-        employer_organisation_id=_EMPLOYER,
-        recruited_as="new",
-        started_on="2027-03-01",
-        learner={"kind": "existing", "learner_id": _LEARNER},
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {**_ENROLMENT, "learner": _NEW_LEARNER},
+                {**_ENROLMENT, "learner": {"kind": "existing", "learner_id": _LEARNER}},
+            ]
+        }
     )
 
     cohort_id: UUID

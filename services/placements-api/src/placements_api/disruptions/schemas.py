@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from placements_api.host_settings.schemas import Apprentices, ClearanceCode
 from placements_api.scenarios.publication_schemas import Difference, HostShare
@@ -43,18 +44,18 @@ AnyDisruption = HostLeaves | SettingCloses | CapacityShrinks | ApprenticeLeaves 
 What = Annotated[AnyDisruption, Field(discriminator="kind")]
 
 
+_EXAMPLES: list[JsonDict] = [
+    {"kind": "setting_closes", "setting_id": "019a8f2e-7c00-7000-8000-000000000004"},
+    {"kind": "host_leaves", "organisation_id": "019a8f2e-7c00-7000-8000-000000000001"},
+    {"kind": "apprentice_leaves", "enrolment_id": "019a8f2e-7c00-7000-8000-000000000003"},
+]
+
+
 class DisruptionCreate(Input):
     """From the first block that begins on the day or later; blocks that have begun by then are not computed anew."""
 
     model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "what": {"kind": "setting_closes", "setting_id": "019a8f2e-7c00-7000-8000-000000000004"},
-                    "from_on": "2027-03-01",
-                }
-            ]
-        }
+        json_schema_extra={"examples": [{"what": what, "from_on": "2027-03-01"} for what in _EXAMPLES]}
     )
 
     what: What

@@ -26,7 +26,13 @@ class ExclusionCreate(Input):
                     "organisation_id": None,
                     "setting_id": "019a8f2e-7c00-7000-8000-000000000004",
                     "reason": "conflict_of_interest",
-                }
+                },
+                {
+                    "learner_id": "019a8f2e-7c00-7000-8000-000000000006",
+                    "organisation_id": "019a8f2e-7c00-7000-8000-000000000001",
+                    "setting_id": None,
+                    "reason": "agreed_with_host",
+                },
             ]
         }
     )

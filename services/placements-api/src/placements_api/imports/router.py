@@ -24,7 +24,13 @@ from service_common.sheets import (
 )
 
 router = APIRouter(prefix="/imports", tags=["imports"])
-_EXAMPLE = "name,kind,sector,postcode,ods_code\nSaltmarsh Hospice,hospice,social_care,BN11 2DH,8HM99\n"
+_EXAMPLES = (
+    "name,kind,sector,postcode,ods_code\nSaltmarsh Hospice,hospice,social_care,BN11 2DH,8HM99\n",
+    "organisation,name,kind,sector,postcode,minimum_age,shift_kind,weekdays,starts_at,ends_at,break_minutes\n"
+    "Saltmarsh Hospice,Day rooms,hospice,social_care,BN11 2DH,18,fixed_week,Mon-Fri,08:00,16:00,30\n",
+    "organisation,setting,starts_on,at_most\nSaltmarsh Hospice,Day rooms,2027-03-01,2\n",
+)
+"""Of each kind of table."""
 
 
 @router.post(
@@ -34,7 +40,7 @@ _EXAMPLE = "name,kind,sector,postcode,ods_code\nSaltmarsh Hospice,hospice,social
     responses=problems(
         SheetUnreadable, InvalidInput, PreviewOutdated, OrganisationNameTaken, SettingNameTaken, TooLarge
     ),
-    openapi_extra=sheet_request(_EXAMPLE),
+    openapi_extra=sheet_request(*_EXAMPLES),
 )
 async def import_table(
     table: ImportedTable,

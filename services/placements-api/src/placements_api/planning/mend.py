@@ -103,6 +103,8 @@ class Mender:
     def _search(self, model: Model, points: int, known: tuple[IntArray, ...]) -> Mended:
         pricer, columns = Pricer(model), Columns(model)
         whole = replace(whole_task(model, pricer), missing=float(_CHANGES_A_PERSON * points))
+        if self._stuck.all():
+            return Mended(self._start, stand(whole, self._start), float("-inf"))  # nothing is left to choose
         task = free_task(whole, self._start, np.flatnonzero(~self._stuck))
         ascent = ascend(
             task,

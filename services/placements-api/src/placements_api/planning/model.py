@@ -132,7 +132,7 @@ class Model:
 
     def decode(self, table: IntArray) -> Plan:
         """The plan of (A, B) candidates; -1 within the pattern becomes UNPLACED."""
-        places = np.where(table >= 0, self.place[table], UNPLACED).tolist()
+        places = np.append(self.place, UNPLACED)[table].tolist()  # -1, nowhere, is the last
         return tuple(tuple(row[:count]) for row, count in zip(places, self.block_count.tolist(), strict=True))
 
 

@@ -41,9 +41,14 @@ class ScenarioCreate(Input):
             "examples": [
                 {
                     "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
-                    "name": "More time in the community",
+                    "name": "From the beginning",
                     "copy_of": None,
-                }
+                },
+                {
+                    "cohort_id": "019a8f2e-7c00-7000-8000-000000000002",
+                    "name": "More time in the community",
+                    "copy_of": "019a8f2e-7c00-7000-8000-000000000005",
+                },
             ]
         }
     )
