@@ -7,6 +7,7 @@ import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { CreatePlanForm } from '@/features/plans/create-plan-form'
 import { DisruptionsOfCohort } from '@/features/plans/disruptions-of-cohort'
+import { MoneySummary } from '@/features/plans/money-summary'
 import { PlansOfCohort } from '@/features/plans/plans-of-cohort'
 import { formatDate } from '@/lib/dates'
 import { counted } from '@/lib/numbers'
@@ -68,6 +69,11 @@ export function CohortPlansPage() {
               <Card title="What happened">
                 <DisruptionsOfCohort cohortId={cohort.id} />
               </Card>
+              {cohort.scenario_id && (
+                <Card title="What the plan in force costs">
+                  <MoneySummary cohortId={cohort.id} />
+                </Card>
+              )}
             </div>
             <div>
               <Card title="Make a plan">

@@ -25,6 +25,8 @@ describe('plans of a cohort', () => {
       expect.stringMatching(/Spring plan.*Planned.*412 points.*1 block without a place/),
       expect.stringMatching(/As agreed in February.*In force.*430 points.*Keeps every rule/),
     ])
+    expect(await screen.findByText(/£81,600 for 12 apprentices with placements; lines without an amount/)).toBeTruthy()
+    expect(screen.getByRole('row', { name: /^Coastal Hospitals Trust.*300.*60%/ })).toBeTruthy()
     await expectAccessible()
   })
 

@@ -73,10 +73,10 @@ function BlockHead({ block, stretch }: { block: BlockRead; stretch: Stretch | un
       role="columnheader"
       aria-colindex={stretch.firstWeek + 2}
       aria-colspan={stretch.weeks}
-      className={`cw-board__block${block.has_begun ? ' cw-board__block--begun' : ''}`}
+      className={`cw-board__block${stretch.weeks <= narrowWeeks ? ' cw-board__block--narrow' : ''}${block.has_begun ? ' cw-board__block--begun' : ''}`}
       style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
     >
-      <span className="cw-board__block-name">
+      <span className={stretch.weeks <= narrowWeeks ? undefined : 'cw-board__block-name'}>
         {block.number + 1}
         <span className={stretch.weeks <= narrowWeeks ? 'nhsuk-u-visually-hidden' : undefined}>. {block.name}</span>
       </span>

@@ -1,5 +1,11 @@
 import { http, HttpResponse } from 'msw'
-import type { DisruptionCreate, DisruptionRead, PlanningSettingsRead, PlanningWishes } from '@/api/placements.gen'
+import type {
+  CohortCosts,
+  DisruptionCreate,
+  DisruptionRead,
+  PlanningSettingsRead,
+  PlanningWishes,
+} from '@/api/placements.gen'
 import { uuid } from '@/test/mock-api/identity-data'
 import { cohorts, programme } from '@/test/mock-api/learners-data'
 import { blocks, scenario, settings } from '@/test/mock-api/plans-data'
@@ -97,7 +103,39 @@ export function resetDisruptions() {
   settingsOfPlanning = wishes
 }
 
+const costs: CohortCosts = {
+  cohort_id: told.cohort_id,
+  apprentices: 12,
+  known_total_pence: 8_160_000,
+  lines: [
+    {
+      payer: 'County council',
+      purpose: 'Wages',
+      amount_pence: 680_000,
+      per_apprentice: true,
+      total_pence: 8_160_000,
+    },
+    {
+      payer: 'Skills fund',
+      purpose: 'Management of the programme',
+      amount_pence: null,
+      per_apprentice: false,
+      total_pence: null,
+    },
+  ],
+  hosts: [
+    {
+      organisation_id: settings[0]?.organisation_id ?? '',
+      organisation_name: 'Coastal Hospitals Trust',
+      placements: 18,
+      apprentice_weeks: 300,
+      percent: 60,
+    },
+  ],
+}
+
 export const disruptionsHandlers = [
+  http.get(`${root}/cohorts/:id/costs`, () => HttpResponse.json(costs)),
   http.get(`${root}/cohorts/:id/disruptions`, () => HttpResponse.json({ items: [disruption], next_cursor: null })),
   http.post<{ id: string }, DisruptionCreate>(`${root}/cohorts/:id/disruptions`, async ({ request }) => {
     const { what, from_on } = await request.json()
