@@ -13,7 +13,7 @@ from crossway_demo.roster import Cohort
 from crossway_demo.services import LoadFailed, Partner
 
 WAIT_SECONDS = 120.0
-LOOK_EVERY_SECONDS = 0.25
+LOOK_EVERY_SECONDS = 0.5
 SOLVE_SECONDS = 30
 OFFERED_AHEAD = timedelta(weeks=26)
 """Placements that begin within this time have been offered to their hosts."""
@@ -90,10 +90,12 @@ async def _everything_is_known(partner: Partner, scenario: Json, it: PlanToMake)
     """Wait until the feeds have told placements-api of everybody, and of what is known of them."""
     ends = time.monotonic() + WAIT_SECONDS
     while True:
-        board = await _there(partner, f"/scenarios/{scenario['id']}/board")
-        checklist = await partner.get("placements", f"/scenarios/{scenario['id']}/checklist")
-        open_questions = [each["sentence"] for each in checklist["items"] if "not known" in each["sentence"]]
-        if len(board["people"]) == len(it.cohort.enrolments) and not open_questions:
+        apprentices = await partner.list_all("placements", "/apprentices", cohort_id=it.cohort_id)
+        open_questions = [f"{len(apprentices)} apprentices of {len(it.cohort.enrolments)}."]
+        if len(apprentices) == len(it.cohort.enrolments):
+            checklist = await _there(partner, f"/scenarios/{scenario['id']}/checklist")
+            open_questions = [each["sentence"] for each in checklist["items"] if "not known" in each["sentence"]]
+        if not open_questions:
             return
         if time.monotonic() > ends:
             raise LoadFailed(f"placements-api has not been told all of {it.cohort.name}: {' '.join(open_questions)}")
