@@ -28,14 +28,25 @@ _ENQUEUE = text(
 
 
 def make_jobs(settings: ServiceSettings) -> App:
-    """The jobs of a service, in the schema `jobs` of its database; opened by the worker."""
+    """The jobs of a service, in the schema `jobs` of its database; opened by the worker.
+
+    What a worker that died had begun is begun again by another, within two minutes: `context.job.attempts` counts.
+    """
     connector = PsycopgConnector(
         conninfo=settings.service_database_url.get_secret_value(),
         kwargs={"options": "-c search_path=jobs,public"},
         min_size=1,
         max_size=4,
     )
-    return App(connector=connector)
+    app = App(connector=connector)
+
+    @app.periodic(cron="* * * * *")
+    @app.task(name="carry_on", queueing_lock="carry_on")
+    async def carry_on(timestamp: int) -> None:
+        for job in await app.job_manager.get_stalled_jobs():
+            await app.job_manager.retry_job(job)
+
+    return app
 
 
 async def enqueue(

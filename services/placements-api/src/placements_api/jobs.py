@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from procrastinate import JobContext, RetryStrategy
 
 from placements_api.disruptions.mending import mend_plan
 from placements_api.scenarios.engine import Engine
@@ -14,6 +15,7 @@ from service_common.settings import ServiceSettings
 
 PLANNING = "planning"
 """Queue of what the engine computes."""
+_AGAIN = RetryStrategy(max_attempts=3, wait=5)
 
 
 class PlacementsJobs:
@@ -22,13 +24,14 @@ class PlacementsJobs:
     def __init__(self, settings: ServiceSettings, sessions: Sessions, engine: Engine) -> None:
         self.app = make_jobs(settings)
 
-        @self.app.task(name="solve_scenario", queue=PLANNING)
-        async def solve(partnership_id: str, scenario_id: str, seconds: int) -> None:
-            await solve_scenario(sessions, engine, UUID(partnership_id), UUID(scenario_id), seconds)
+        @self.app.task(name="solve_scenario", queue=PLANNING, retry=_AGAIN, pass_context=True)
+        async def solve(context: JobContext, partnership_id: str, scenario_id: str, seconds: int) -> None:
+            begun = context.job.attempts
+            await solve_scenario(sessions, engine, UUID(partnership_id), UUID(scenario_id), seconds, begun)
 
-        @self.app.task(name="mend_plan", queue=PLANNING)
-        async def mend(partnership_id: str, disruption_id: str) -> None:
-            await mend_plan(sessions, engine, UUID(partnership_id), UUID(disruption_id))
+        @self.app.task(name="mend_plan", queue=PLANNING, retry=_AGAIN, pass_context=True)
+        async def mend(context: JobContext, partnership_id: str, disruption_id: str) -> None:
+            await mend_plan(sessions, engine, UUID(partnership_id), UUID(disruption_id), context.job.attempts)
 
         self.solve_scenario = solve
         self.mend_plan = mend

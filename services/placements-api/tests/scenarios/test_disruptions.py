@@ -1,13 +1,17 @@
 """Something happens to a plan in force: alternatives side by side, and nothing changes before one is published."""
 
 from collections.abc import Awaitable, Callable
-from uuid import uuid4
+from contextlib import suppress
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
+from placements_api.disruptions.mending import mend_plan
 from placements_api.testing.boards import board_of, person_of, places_of, setting_of
 from placements_api.testing.cohorts import Json, OnRecord, block
+from placements_api.testing.engine import Lost, PowerCut
 
 Make = Callable[..., Awaitable[Json]]
 Publish = Callable[..., Awaitable[httpx.Response]]
@@ -133,3 +137,38 @@ async def test_without_a_plan_in_force_there_is_nothing_to_mend(
     made = await scenario()
     told = await report(client, {"scenario": made}, {"kind": "setting_closes", "setting_id": str(uuid4())})
     assert told.json()["type"] == "/problems/no-plan-in-force"
+
+
+async def test_what_was_told_by_mistake_is_deleted_with_its_alternatives(
+    client: httpx.AsyncClient, in_force: Json, mend: Make
+) -> None:
+    what = {"kind": "setting_closes", "setting_id": setting_of(in_force, "Ward 7")["id"]}
+    mended = await mend((await report(client, in_force, what)).json())
+    assert (await client.delete(f"/disruptions/{mended['id']}")).status_code == 204
+    assert (await client.get(f"/disruptions/{mended['id']}")).status_code == 404
+    for alternative in mended["alternatives"]:
+        assert (await client.get(f"/scenarios/{alternative['scenario_id']}")).status_code == 404
+
+
+async def test_what_mended_the_plan_in_force_stays_on_record(
+    client: httpx.AsyncClient, in_force: Json, mend: Make, publish: Publish
+) -> None:
+    what = {"kind": "setting_closes", "setting_id": setting_of(in_force, "Ward 7")["id"]}
+    mended = await mend((await report(client, in_force, what)).json())
+    assert (await publish({"id": mended["alternatives"][0]["scenario_id"]}, plan_version=1)).status_code == 200
+    refused = await client.delete(f"/disruptions/{mended['id']}")
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/scenario-was-published")
+
+
+async def test_a_search_that_is_broken_off_is_begun_again_then_fails_in_words(
+    app: FastAPI, client: httpx.AsyncClient, in_force: Json, partnership_id: UUID
+) -> None:
+    what = {"kind": "setting_closes", "setting_id": setting_of(in_force, "Ward 7")["id"]}
+    told = (await report(client, in_force, what)).json()
+    for begun, state in ((0, "working"), (1, "working"), (2, "failed")):
+        with suppress(PowerCut):
+            await mend_plan(app.state.sessions, Lost(), partnership_id, UUID(told["id"]), begun)
+        found = (await client.get(f"/disruptions/{told['id']}")).json()
+        assert found["state"] == state
+    assert found["failure"].startswith("The search for ways to mend the plan was broken off twice. Delete this")
+    assert (await client.delete(f"/disruptions/{told['id']}")).status_code == 204

@@ -207,4 +207,20 @@ _FROM_CHANGE: dict[type[Change], _FromChange] = {
 
 
 def assumptions_of(assembled: Assembled, problem: Problem, made: Sequence[Change]) -> list[AnyAssumption]:
-    return [assumption_of(assembled, problem, change) for change in made]
+    """In the order of `made`; changes of one number that differ in nothing else become one by their sum."""
+    return [assumption_of(assembled, problem, change) for change in _summed(made)]
+
+
+_Summed = changes.RaiseSettingCapacity | changes.RaiseMentorLoad | changes.LowerMinimum | changes.WidenShare
+
+
+def _summed(made: Sequence[Change]) -> list[Change]:
+    found: dict[Change, Change] = {}
+    for change in made:
+        if not isinstance(change, _Summed):
+            found[change] = change
+            continue
+        of_what = replace(change, by=0)
+        before = found.get(of_what)
+        found[of_what] = replace(change, by=change.by + before.by) if isinstance(before, _Summed) else change
+    return list(found.values())

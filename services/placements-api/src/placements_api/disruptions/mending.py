@@ -23,18 +23,31 @@ from placements_api.scenarios.models import Scenario
 from placements_api.scenarios.progress import note_standing
 from placements_api.scenarios.queries import get_scenario
 from placements_api.scenarios.schemas import OriginKind, ScenarioState
+from placements_api.scenarios.solving import BROKEN_OFF_TOO_OFTEN
 from placements_api.wording.conflicts import conflict_read
 from service_common.db import DataScope, Sessions, transaction
 
 MEND_SECONDS = 30
+_QUEUED = frozenset({DisruptionState.QUEUED.value})
+_WORKING = frozenset({DisruptionState.WORKING.value})
+_OPEN = _QUEUED | _WORKING
+_BROKEN_OFF = (
+    "The search for ways to mend the plan was broken off twice. Delete this and tell it again; if that does not help"
+    " either, tell those who run Crossway."
+)
 _WHAT: TypeAdapter[AnyDisruption] = TypeAdapter(What)
 
 
-async def mend_plan(sessions: Sessions, engine: Engine, partnership_id: UUID, disruption_id: UUID) -> None:
-    """Find the alternatives of a queued disruption and keep each as a scenario."""
+async def mend_plan(
+    sessions: Sessions, engine: Engine, partnership_id: UUID, disruption_id: UUID, begun: int = 0
+) -> None:
+    """Find the alternatives of a queued disruption and keep each as a scenario.
+
+    `begun`: how often this was begun before, by workers that did not come to an end.
+    """
     scope = DataScope(partnership_id=partnership_id, actor="job:mend_plan")
     async with transaction(sessions, scope) as session:
-        disruption = await _take(session, partnership_id, disruption_id)
+        disruption = await _take(session, partnership_id, disruption_id, begun)
         if disruption is None:
             return
         bench, cohort = await _in_force(session, disruption)
@@ -45,19 +58,34 @@ async def mend_plan(sessions: Sessions, engine: Engine, partnership_id: UUID, di
         mended: Mended = await engine.run(MendTask(problem, MEND_SECONDS), _say_nothing, _go_on)
     except EngineFailed as error:
         async with transaction(sessions, scope) as session:
-            disruption = await session.get_one(Disruption, disruption_id)
-            disruption.state, disruption.failure = DisruptionState.FAILED.value, str(error)
-            disruption.version += 1
+            if (disruption := await _find(session, partnership_id, disruption_id, _WORKING)) is not None:
+                _fail(disruption, str(error))
         return
     async with transaction(sessions, scope) as session:
-        disruption = await session.get_one(Disruption, disruption_id)
-        await _keep(session, disruption, cohort, happening, problem, mended)
+        if (disruption := await _find(session, partnership_id, disruption_id, _WORKING)) is not None:
+            await _keep(session, disruption, cohort, happening, problem, mended)
 
 
-async def _take(session: AsyncSession, partnership_id: UUID, disruption_id: UUID) -> Disruption | None:
+async def _find(
+    session: AsyncSession, partnership_id: UUID, disruption_id: UUID, states: frozenset[str]
+) -> Disruption | None:
+    """Locked; None when it was deleted, or is in no such state."""
     query = select(Disruption).where(Disruption.partnership_id == partnership_id, Disruption.id == disruption_id)
     disruption = await session.scalar(query.with_for_update())
-    if disruption is None or disruption.state != DisruptionState.QUEUED.value:
+    return None if disruption is None or disruption.state not in states else disruption
+
+
+def _fail(disruption: Disruption, why: str) -> None:
+    disruption.state, disruption.failure = DisruptionState.FAILED.value, why
+    disruption.version += 1
+
+
+async def _take(session: AsyncSession, partnership_id: UUID, disruption_id: UUID, begun: int) -> Disruption | None:
+    disruption = await _find(session, partnership_id, disruption_id, _OPEN if begun else _QUEUED)
+    if disruption is None:
+        return None
+    if begun >= BROKEN_OFF_TOO_OFTEN:
+        _fail(disruption, _BROKEN_OFF)
         return None
     disruption.state = DisruptionState.WORKING.value
     disruption.version += 1

@@ -29,12 +29,14 @@ async def list_disruptions(
     return await list_page(session, query, order_by=(Disruption.id,), paging=paging, descending=True)
 
 
-async def get_disruption(session: AsyncSession, principal: Principal, disruption_id: UUID) -> Disruption:
+async def get_disruption(
+    session: AsyncSession, principal: Principal, disruption_id: UUID, *, for_update: bool = False
+) -> Disruption:
     """Raises NotFound."""
     query = select(Disruption).where(
         Disruption.partnership_id == principal.partnership_id, Disruption.id == disruption_id
     )
-    disruption = await session.scalar(query)
+    disruption = await session.scalar(query.with_for_update() if for_update else query)
     if disruption is None:
         raise NotFound("Look it up in the list of the cohort's disruptions.")
     return disruption

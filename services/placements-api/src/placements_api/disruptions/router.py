@@ -10,7 +10,7 @@ from placements_api.disruptions.problems import NoPlanInForce
 from placements_api.disruptions.schemas import DisruptionCreate, DisruptionRead
 from placements_api.jobs import JobsDep
 from placements_api.scenarios.access import CanPlan, CanReadPlans
-from placements_api.scenarios.problems import CohortNotPlannable
+from placements_api.scenarios.problems import CohortNotPlannable, ScenarioIsBusy, ScenarioWasPublished
 from service_common.db import SessionDep
 from service_common.idempotency import ONCE_PROBLEMS, Once
 from service_common.pagination import Page, PagingDep
@@ -58,3 +58,14 @@ async def get_disruption(disruption_id: UUID, principal: CanReadPlans, session: 
     """While it is worked on, ask about once a second."""
     disruption = await queries.get_disruption(session, principal, disruption_id)
     return await queries.describe_disruption(session, principal, disruption)
+
+
+@router.delete(
+    "/disruptions/{disruption_id}",
+    summary="Delete what was told, and the ways to mend the plan",
+    status_code=204,
+    responses=problems(NotFound, ScenarioIsBusy, ScenarioWasPublished),
+)
+async def delete_disruption(disruption_id: UUID, principal: CanPlan, session: SessionDep) -> None:
+    """Also while it is worked on. Not once one of the ways was published."""
+    await service.delete_disruption(session, principal, disruption_id)

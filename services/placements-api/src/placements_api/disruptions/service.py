@@ -2,17 +2,21 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.disruptions.happening import Happening, NotInThePlan
 from placements_api.disruptions.models import Disruption
 from placements_api.disruptions.problems import NoPlanInForce
-from placements_api.disruptions.queries import describe_disruption
+from placements_api.disruptions.queries import describe_disruption, get_disruption
 from placements_api.disruptions.schemas import DisruptionCreate, DisruptionRead, DisruptionState
 from placements_api.jobs import PlacementsJobs
 from placements_api.programmes.queries import get_cohort
 from placements_api.scenarios.bench import open_bench
-from placements_api.scenarios.queries import find_plan_in_force, get_scenario
+from placements_api.scenarios.models import Scenario
+from placements_api.scenarios.problems import ScenarioIsBusy, ScenarioWasPublished
+from placements_api.scenarios.queries import find_plan_in_force, get_scenario, is_closed
+from placements_api.scenarios.service import BUSY
 from service_common import audit
 from service_common.auth import Principal
 from service_common.jobs import enqueue
@@ -59,3 +63,26 @@ async def report_disruption(
     )
     await audit.record(session, principal, "disruption.reported", disruption.id, {"cohort_id": str(cohort_id)})
     return await describe_disruption(session, principal, disruption)
+
+
+async def delete_disruption(session: AsyncSession, principal: Principal, disruption_id: UUID) -> None:
+    """With the ways to mend the plan; a worker that is at it ends for nothing.
+
+    Raises NotFound, ScenarioWasPublished, ScenarioIsBusy.
+    """
+    disruption = await get_disruption(session, principal, disruption_id, for_update=True)
+    mends = await session.scalars(
+        select(Scenario)
+        .where(Scenario.partnership_id == principal.partnership_id, Scenario.disruption_id == disruption.id)
+        .with_for_update()
+    )
+    for scenario in mends:
+        if is_closed(scenario):
+            raise ScenarioWasPublished("The plan was mended by it, and the record of that stays.")
+        if scenario.state in BUSY:
+            raise ScenarioIsBusy(f"Wait for the plan of “{scenario.name}”, or cancel the computation.")
+        await session.delete(scenario)
+    await session.flush()
+    await session.delete(disruption)
+    await session.flush()
+    await audit.record(session, principal, "disruption.deleted", disruption_id)

@@ -24,17 +24,25 @@ from placements_api.wording.conflicts import conflict_read
 from service_common.db import DataScope, Sessions, transaction
 from service_common.problems import NotFound
 
+BROKEN_OFF_TOO_OFTEN = 2
 _WRITE_SECONDS = 1.0
+_BROKEN_OFF = (
+    "The computation was broken off twice. Ask for the plan again, with less time; if that does not help either,"
+    " tell those who run Crossway."
+)
 _log = structlog.get_logger()
 
 
 async def solve_scenario(
-    sessions: Sessions, engine: Engine, partnership_id: UUID, scenario_id: UUID, seconds: int
+    sessions: Sessions, engine: Engine, partnership_id: UUID, scenario_id: UUID, seconds: int, begun: int = 0
 ) -> None:
-    """Compute a queued scenario and keep what came out. Whatever happens, it does not stay queued."""
+    """Compute a queued scenario and keep what came out. Whatever happens, it does not stay queued.
+
+    `begun`: how often this was begun before, by workers that did not come to an end.
+    """
     solving = _Solving(sessions, partnership_id, scenario_id, seconds)
     try:
-        bench = await solving.begin()
+        bench = await solving.begin(begun)
         if bench is None:
             return
         task = SolveTask(bench.assembled.problem, seconds)
@@ -54,14 +62,22 @@ class _Solving:
         scope = DataScope(partnership_id=self._partnership_id, actor="job:solve_scenario")
         return transaction(self._sessions, scope)
 
-    async def begin(self) -> Bench | None:
-        """None when there is nothing to do any more."""
+    async def begin(self, begun: int) -> Bench | None:
+        """None when there is nothing to do any more. Raises EngineFailed when it was begun too often."""
         async with self._transaction() as session:
             try:
                 scenario = await get_scenario(session, self._partnership_id, self._scenario_id, for_update=True)
             except NotFound:
                 return None
-            if scenario.state != ScenarioState.QUEUED.value:
+            is_left_over = begun > 0 and scenario.state == ScenarioState.SOLVING.value
+            if scenario.state != ScenarioState.QUEUED.value and not is_left_over:
+                return None
+            if begun >= BROKEN_OFF_TOO_OFTEN:
+                raise EngineFailed(_BROKEN_OFF)
+            if is_left_over and scenario.cancel_wanted:
+                scenario.state = ScenarioState.CANCELLED.value
+                scenario.version += 1
+                await session.flush()
                 return None
             scenario.state = ScenarioState.SOLVING.value
             scenario.progress = progress_document("reading the rules", self._seconds)

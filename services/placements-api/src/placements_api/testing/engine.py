@@ -1,7 +1,7 @@
-"""The engine without a process of its own."""
+"""The engine without a process of its own, and one that is lost."""
 
 import asyncio
-from typing import Any
+from typing import Any, Never
 
 from placements_api.scenarios.engine import IsCancelled, OnProgress, Task, run_task
 
@@ -16,3 +16,14 @@ class HereAndNow:
         for progress in told[-1:]:
             await on_progress(progress)
         return answer
+
+
+class PowerCut(Exception):
+    """The machine is gone."""
+
+
+class Lost:
+    """An engine whose machine is gone in the middle."""
+
+    async def run(self, *_: Any) -> Never:
+        raise PowerCut
