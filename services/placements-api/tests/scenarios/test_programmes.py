@@ -21,7 +21,7 @@ async def planned(client: httpx.AsyncClient, scenario: Make, solve: Make) -> Jso
 
 
 async def test_the_17_year_old_starts_in_social_care(
-    on_record: OnRecord, place: Make, scenario: Make, solve: Make, client: httpx.AsyncClient
+    on_record: OnRecord, place: Make, scenario: Make, solve: Make, publish: Make, client: httpx.AsyncClient
 ) -> None:
     """Coastal West Sussex: half start on the ward, half in council care; 18 in the NHS, after an induction."""
     induction = block("Induction", 2, at="training_provider", kind="induction")
@@ -35,6 +35,11 @@ async def test_the_17_year_old_starts_in_social_care(
     board = await planned(client, scenario, solve)
     assert places_of(board, "Dot") == ["home", "Saltings", "Ward 7"]
     assert sum(places_of(board, name)[1] == "Saltings" for name in ("Ada", "Bela", "Cyd", "Dot")) == 2
+    assert [block["name"] for block in board["blocks"]] == ["Induction", "Placement 1", "Placement 2"]
+    assert (await publish(board["scenario"])).status_code == 200
+    placements = (await client.get("/placements", params={"limit": 100})).json()["items"]
+    names = {(each["setting_name"], each["block_name"]) for each in placements if each["setting_name"]}
+    assert names == {("Ward 7", "Ward"), ("Saltings", "Care home")}
 
 
 async def test_three_rotations_in_any_order(

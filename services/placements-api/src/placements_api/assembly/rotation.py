@@ -69,6 +69,17 @@ class Timeline:
     def ends_on(self) -> date:
         return self.blocks[-1].ends_on
 
+    def name_of(self, block: PlanBlock, kind: str | None, sector: Sector | None) -> str:
+        """What the block is called for somebody in a setting of the kind, None: with the employer. Where placements
+        come in any order, it has the name of the one that is spent there."""
+        if block.is_slot:
+            for demand in self.demands:
+                at_home = demand.location != "hosted"
+                fits = demand.sector in {None, sector} and (not demand.setting_kinds or kind in demand.setting_kinds)
+                if at_home if kind is None else not at_home and fits:
+                    return demand.name
+        return block.name
+
     def takes(self, kind: str, sector: Sector) -> bool:
         """Whether some block can be spent in such a setting."""
         return any(
@@ -81,10 +92,11 @@ def lay_out(rotation: Rotation, starts_on: date) -> Timeline:
     """Put the rotation on the days from `starts_on`."""
     placements = [block for block in rotation.blocks if block.kind == "placement"]
     demands = tuple(placements) if rotation.ordering != "ordered" and len(placements) > 1 else ()
-    blocks = []
+    blocks: list[PlanBlock] = []
     day = starts_on
     for number, block in enumerate(rotation.blocks):
-        blocks.append(_block(number, block, day, demands))
+        nth_slot = 1 + sum(before.is_slot for before in blocks)
+        blocks.append(_block(number, nth_slot, block, day, demands))
         day += timedelta(weeks=block.length_weeks)
     hosted = [demand for demand in demands if demand.location == "hosted"]
     required_kinds, required_sectors, merged, told_apart = _required(hosted)
@@ -100,7 +112,7 @@ def lay_out(rotation: Rotation, starts_on: date) -> Timeline:
     )
 
 
-def _block(number: int, block: RotationBlock, day: date, demands: Sequence[RotationBlock]) -> PlanBlock:
+def _block(number: int, nth_slot: int, block: RotationBlock, day: date, demands: Sequence[RotationBlock]) -> PlanBlock:
     is_slot = block.kind == "placement" and bool(demands)
     served = [demand for demand in demands if demand.location == "hosted"] if is_slot else [block]
     if not is_slot:
@@ -115,7 +127,8 @@ def _block(number: int, block: RotationBlock, day: date, demands: Sequence[Rotat
         kinds = frozenset(kind for each in served for kind in each.setting_kinds)
     if all(each.sector for each in served):
         sectors = frozenset(each.sector for each in served if each.sector)
-    return PlanBlock(number, block.name, block.kind, day, block.length_weeks, stay, kinds, sectors, is_slot)
+    name = f"Placement {nth_slot}" if is_slot else block.name
+    return PlanBlock(number, name, block.kind, day, block.length_weeks, stay, kinds, sectors, is_slot)
 
 
 def _required(

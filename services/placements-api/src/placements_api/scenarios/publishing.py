@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.assembly.assembled import CellKey, Where
+from placements_api.organisations.kinds import Sector
 from placements_api.placements.life import UNDER_WAY, State
 from placements_api.placements.queries import find_live_placements
 from placements_api.placements.service import PlannedPlacement, PublishedPlan, publish_plan
@@ -80,16 +81,17 @@ async def _planned(session: AsyncSession, bench: Bench) -> list[PlannedPlacement
     wanted = {}
     for (enrolment_id, number), where in bench.cells.where.items():
         person, block = at.people[at.person_at[enrolment_id]], at.timeline.blocks[number]
-        employer = person.row.employer_organisation_id
+        setting = None if where is None else at.settings[at.setting_at[where]].row
+        kind, sector = (None, None) if setting is None else (setting.kind, Sector(setting.sector))
         wanted[enrolment_id, number] = PlannedPlacement(
             enrolment_id=enrolment_id,
             learner_id=person.row.learner_id,
             block=number,
-            block_name=block.name,
+            block_name=at.timeline.name_of(block, kind, sector),
             starts_on=block.starts_on,
             ends_on=block.ends_on,
             setting_id=where,
-            organisation_id=employer if where is None else at.settings[at.setting_at[where]].row.organisation_id,
+            organisation_id=setting.organisation_id if setting else person.row.employer_organisation_id,
         )
     for placement in await find_live_placements(session, scenario.partnership_id, scenario.cohort_id):
         if State(placement.state) in UNDER_WAY:
