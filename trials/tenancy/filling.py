@@ -48,10 +48,12 @@ def _uln() -> str:
 
 
 def _day(name: str) -> date:
-    """Starts lie behind us, ends before us; nobody is too young."""
+    """Starts lie behind us, ends before us; nobody is too young, and what is valid was so before anything starts."""
     if "birth" in name:
         return date(2001, 2, 3)
-    return TODAY + timedelta(days=300 if re.search("end|expect|until", name) else -20)
+    if name.startswith("valid"):
+        return TODAY - timedelta(days=60)
+    return TODAY + timedelta(days=300 if re.search("end|expect|expire|until", name) else -20)
 
 
 NAMED: dict[str, Callable[[str], Any]] = {
@@ -81,7 +83,8 @@ class Filler:
         operation, spec = self._operation, self._operation.spec
         path = operation.path
         for name in operation.path_parameters:
-            path = path.replace(f"{{{name}}}", self._chosen(choose, f"path:{name}", name))
+            secret = self._overrides.get(f"{spec.get('operationId')}.{name}")
+            path = path.replace(f"{{{name}}}", secret or self._chosen(choose, f"path:{name}", name))
         parameters, headers = dict([extra] if extra else ()), {"Idempotency-Key": str(uuid4())}
         for parameter in spec.get("parameters", ()):
             name = parameter["name"]
@@ -92,7 +95,7 @@ class Filler:
         if "application/json" in body:
             json = self._value(body["application/json"]["schema"], "", "body:", choose)
         elif "text/csv" in body:
-            sheet = self._sheet(body["text/csv"]["schema"]["examples"][0], choose)
+            sheet = self._sheet(operation.example_of(body["text/csv"]["schema"]), choose)
         elif body:
             form = self._value(next(iter(body.values()))["schema"], "", "body:", choose)
         return Filled(operation.method, path, parameters, headers, json, form, sheet)
@@ -113,14 +116,18 @@ class Filler:
             if parameter["in"] == "query" and not parameter.get("required"):
                 yield parameter["name"], self._resolve(parameter["schema"])
 
-    def _resolve(self, schema: Json) -> Json:
-        """The schema itself: no reference, no choice with null."""
+    def _resolve(self, schema: Json, example: Any = None) -> Json:
+        """The schema itself: no reference, no choice with null, and of several kinds that of the example."""
         if "$ref" in schema:
-            return self._resolve(self._operation.components["schemas"][schema["$ref"].rsplit("/", 1)[1]])
+            return self._resolve(self._operation.components["schemas"][schema["$ref"].rsplit("/", 1)[1]], example)
         for choices in ("anyOf", "oneOf"):
             if choices in schema:
                 kinds = [kind for kind in schema[choices] if kind.get("type") != "null"]
-                return {**self._resolve(kinds[0]), **({"examples": schema["examples"]} if "examples" in schema else {})}
+                kind = self._resolve(kinds[0], example)
+                if isinstance(example, dict) and "discriminator" in schema:
+                    told_by = schema["discriminator"]
+                    kind = self._resolve({"$ref": told_by["mapping"][example[told_by["propertyName"]]]})
+                return {**kind, **({"examples": schema["examples"]} if "examples" in schema else {})}
         return schema
 
     def _chosen(self, choose: Choose, slot: str, name: str) -> str:
@@ -129,21 +136,23 @@ class Filler:
         except LookupError as error:
             raise Unfillable(f"{self._operation}: no {name} is known for {slot}") from error
 
-    def _value(self, schema: Json, name: str, slot: str, choose: Choose) -> Any:
-        schema = self._resolve(schema)
+    def _value(self, schema: Json, name: str, slot: str, choose: Choose, example: Any = None) -> Any:
+        """`example`: what the example of the whole has in this place."""
+        schema = self._resolve(schema, example)
         given = self._given(name)
         if given is None and name in NAMED:
             given = NAMED[name](self._mark)
         if given is None and ("const" in schema or "enum" in schema):
             given = schema.get("const", schema.get("enum", [None])[0])
-        return self._of_type(schema, name, slot, choose) if given is None else given
+        return self._of_type(schema, name, slot, choose, example) if given is None else given
 
-    def _of_type(self, schema: Json, name: str, slot: str, choose: Choose) -> Any:
+    def _of_type(self, schema: Json, name: str, slot: str, choose: Choose, example: Any) -> Any:
         match schema.get("type"):
             case "object":
-                return self._object(schema, slot, choose)
+                return self._object(schema, slot, choose, example)
             case "array":
-                return [self._value(schema["items"], name, f"{slot}/0", choose)]
+                first = example[0] if isinstance(example, list) and example else None
+                return [self._value(schema["items"], name, f"{slot}/0", choose, first)]
             case "string":
                 return self._text(schema, name, slot, choose)
             case "integer" | "number":
@@ -152,13 +161,14 @@ class Filler:
                 return True
         raise Unfillable(f"{self._operation}: no value for {slot} of {dict(schema)}")
 
-    def _object(self, schema: Json, slot: str, choose: Choose) -> dict[str, Any]:
-        """What the example has, what is required, and every optional id."""
-        example: dict[str, Any] = (schema.get("examples") or [{}])[0]
+    def _object(self, schema: Json, slot: str, choose: Choose, example: Any) -> dict[str, Any]:
+        """What the example has, what is required, and every optional id, unless there are several examples because not
+        all go together."""
+        example = self._operation.example_of(schema) or {} if example is None else example
         filled = {}
         for name, inner in schema.get("properties", {}).items():
             resolved = self._resolve(inner)
-            is_id = resolved.get("format") == "uuid"
+            is_id = resolved.get("format") == "uuid" and len(schema.get("examples", ())) < 2
             given = self._given(name) is not None
             if not (given or is_id or name in example or name in schema.get("required", ())):
                 continue
@@ -166,7 +176,7 @@ class Filler:
             if name in example and not given and not is_text and not _holds_ids(example[name]):
                 filled[name] = example[name]
             else:
-                filled[name] = self._value(inner, name, f"{slot}/{name}", choose)
+                filled[name] = self._value(inner, name, f"{slot}/{name}", choose, example.get(name))
         return filled
 
     def _given(self, name: str) -> Any:

@@ -24,9 +24,16 @@ class Operation:
     components: Json
     collections: Mapping[str, str]
     """Path of a collection of the service -> the name that other paths give to the id of one of its items."""
+    example: int = 0
+    """Which of the examples of its body, where the schema has several; the walk asks with each."""
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path}"
+        return f"{self.method} {self.path}" + (f" (example {self.example})" if self.example else "")
+
+    def example_of(self, schema: Json) -> Any:
+        """Of the body or of a part of it; None: it has none."""
+        examples = schema.get("examples") or [None]
+        return examples[min(self.example, len(examples) - 1)]
 
     @property
     def path_parameters(self) -> list[str]:
@@ -54,4 +61,30 @@ def operations(service: ServiceName, app: FastAPI) -> Iterator[Operation]:
     for path, route in routes:
         for method in sorted(route.methods or ()):
             spec = document["paths"].get(path, {}).get(method.lower(), {})
-            yield Operation(service, method, path, spec, document.get("components", {}), collections)
+            components = document.get("components", {})
+            of_path = [each for each in spec.get("parameters", ()) if each["in"] == "path"]
+            named = [(each["name"], values) for each in of_path if (values := _choices(each["schema"], components))]
+            if named:  # a value for each example of the body
+                name, values = named[0]
+                for n, value in enumerate(values):
+                    chosen = path.replace(f"{{{name}}}", value)
+                    yield Operation(service, method, chosen, spec, components, collections, n)
+            else:
+                for n in range(_count_examples(spec, components)):
+                    yield Operation(service, method, path, spec, components, collections, n)
+
+
+def _choices(schema: Json, components: Json) -> list[str]:
+    values: list[str] = _resolved(schema, components).get("enum", [])
+    return values
+
+
+def _count_examples(spec: Json, components: Json) -> int:
+    body = spec.get("requestBody", {}).get("content", {})
+    schema = next(iter(body.values()))["schema"] if body else {}
+    return len(_resolved(schema, components).get("examples") or [None])
+
+
+def _resolved(schema: Json, components: Json) -> Json:
+    named: Json = components["schemas"][schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+    return named

@@ -55,7 +55,7 @@ class Partnership:
                     self._note(name, value)
                 elif name == "secret":
                     self._note("client_secret", value)
-                elif name == "link":
+                elif name == "link" and operation.service == "identity":
                     self._note("token", re.split("[/=#]", value)[-1])
                 elif isinstance(value, dict) and "id" in value:
                     self._note(f"{name}_id", value["id"])

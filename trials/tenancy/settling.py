@@ -21,7 +21,7 @@ from trials.tenancy.callers import SCOPES, Caller, founder, program
 from trials.tenancy.filling import PASSWORD, Filled, Filler, Unfillable
 from trials.tenancy.operations import Operation
 from trials.tenancy.partnership import FOUNDER, Partnership
-from trials.tenancy.planting import plant_plan
+from trials.tenancy.planning import plan_and_place
 from trials.tenancy.product import ORIGIN, Product
 
 
@@ -81,23 +81,27 @@ async def settle(product: Product, partnership: Partnership, all_operations: Seq
     The ids that are found on the way fill the requests that need them.
     """
     creating = [operation for operation in all_operations if operation.creates]
+    waiting = list[Operation]()
     for _ in range(2):
-        remaining = list(creating)
+        waiting = list(creating)
         for _round in creating:
-            remaining = [
-                each for each in remaining if not await _done(product, partnership, each, founder(partnership))
-            ]
+            waiting = [each for each in waiting if not await _done(product, partnership, each, founder(partnership))]
     looking = [operation for operation in all_operations if operation.method == "GET" and operation.spec]
     changing = [operation for operation in all_operations if operation.method == "PUT" and takes_version(operation)]
-    for operation in looking + changing:
+    importing = [operation for operation in all_operations if takes_sheet(operation)]
+    for operation in looking + changing + importing:
         await _done(product, partnership, operation, founder(partnership))
     await product.copy_read_models()
-    await plant_plan(product, partnership)
-    for operation in creating + changing:  # what needs the copies, or a plan in force
+    for operation in waiting + changing:  # they need what was copied
         await _done(product, partnership, operation, founder(partnership))
+    await plan_and_place(product, partnership)
     await product.copy_read_models()
     for operation in looking:
         await _done(product, partnership, operation, program(partnership))  # also gives events their positions
+    for path in partnership.etags:  # things that share a version have changed together
+        service: ServiceName = path.split("/")[2]  # type: ignore[assignment]
+        looked_at = await ask(product, service, Filled("GET", path), founder(partnership).headers(service))
+        partnership.etags[path] = looked_at.headers.get("ETag", partnership.etags[path])
 
 
 async def _done(product: Product, partnership: Partnership, operation: Operation, who: Caller) -> bool:
@@ -134,7 +138,14 @@ def overrides_of(partnership: Partnership, *, settled: bool = True) -> dict[str,
         "client_secret": partnership.known.get("client_secret"),
         "token": partnership.known.get("token") if settled else None,
         "accept_invitation.display_name": f"{partnership.mark} who joins",
+        "read_calendar.token": partnership.known.get("calendar_token"),
+        "move_people.accept_violations": True,
+        "create_placement_steps.version": int(partnership.known.get("placement_version", 1)),
     }
+
+
+def takes_sheet(operation: Operation) -> bool:
+    return "text/csv" in operation.spec.get("requestBody", {}).get("content", {})
 
 
 def takes_version(operation: Operation) -> bool:

@@ -27,6 +27,9 @@ from trials.tenancy.product import Product
 from trials.tenancy.rows import Row, read_rows, texts_of
 from trials.tenancy.settling import ask, give_version, overrides_of
 
+ANOTHER = {"transfer_learner": "body:/cohort_id"}
+"""Slots, by operation, for another thing than the one in which somebody is already."""
+
 
 @dataclass(frozen=True)
 class Variation:
@@ -151,7 +154,7 @@ class Walk:
             changes = await rows_changed()
         report.asked += 1
         where = f"{operation} by {caller.name}, {variation}"
-        told, known = answer.text + str(answer.headers), str((sent, caller))
+        told, known = answer.text + str(answer.headers), str((sent, caller, f"person:{caller.alias}"))
         traces = {secret for secret in self._secrets if secret in told and secret not in known}
         if traces:
             report.findings.append(f"{where}: {answer.status_code} tells {sorted(traces)[:5]}")
@@ -170,7 +173,7 @@ class Walk:
 
         def choose(slot: str, name: str) -> str:
             if slot not in variation.slots:
-                return self._own.id_of(name, second=not slot.startswith("path:"))
+                return self._own.id_of(name, second=slot == ANOTHER.get(operation.spec.get("operationId", "")))
             return note(about.id_of(name) if about else str(uuid4()))
 
         extra = None

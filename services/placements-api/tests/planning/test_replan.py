@@ -108,6 +108,14 @@ def test_who_has_no_itinerary_left_is_named_and_the_others_are_mended() -> None:
     assert {v.apprentice for v in alternative.assessment.violations} == {0}
 
 
+def test_nobody_can_be_anywhere_any_more() -> None:
+    nowhere = small_world(apprentices=({"excluded_hosts": frozenset(range(3))},) * 2)
+    result = mended(replace(nowhere, plan_in_force=((0, 2), (1, 3))))
+    assert result.impossible
+    assert result.without_itinerary == (0, 1)
+    assert [alternative.unplaced for alternative in result.alternatives] == [(0, 1)]
+
+
 def test_as_few_people_as_possible_are_left_out() -> None:
     """The only place of a kind that all three must see shrinks from three to one."""
     must_see = {"required_kinds": frozenset({1})}
