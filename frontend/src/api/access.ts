@@ -53,6 +53,7 @@ const allowed = {
   'manage own hosts': ['employer'],
   'set requirements': ['coordinator', 'administrator'],
   'plan rotations': ['coordinator', 'administrator'],
+  'see costs': ['coordinator', 'administrator', 'funder'],
   'see placements': ['coordinator', 'administrator', 'employer', 'line_manager', 'mentor'],
   'see placement needs': ['coordinator', 'administrator', 'employer', 'line_manager'],
   'answer offers': ['employer'],

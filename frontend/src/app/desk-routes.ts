@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import * as v from 'valibot'
-import { oneOf, signedIn } from '@/app/parents'
+import { oneOf, signedIn, text } from '@/app/parents'
 import { isSection } from '@/features/programmes/sections'
 
-/** Pages on which coordinators write what a partnership is made of. */
+/** Pages on which coordinators, and employers of their own, write what a partnership is made of. */
 
 const addProgramme = createRoute({
   getParentRoute: () => signedIn,
@@ -47,6 +47,19 @@ const editOrganisation = createRoute({
   component: lazyRouteComponent(() => import('@/app/routes/edit-organisation'), 'EditOrganisationPage'),
 })
 
+const editContacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId/contacts',
+  component: lazyRouteComponent(() => import('@/app/routes/edit-contacts'), 'EditContactsPage'),
+})
+
+const rotaHours = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId/hours',
+  validateSearch: v.object({ month: text }),
+  component: lazyRouteComponent(() => import('@/app/routes/rota-hours'), 'RotaHoursPage'),
+})
+
 const importHosts = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations/import',
@@ -67,6 +80,8 @@ export const deskRoutes = [
   editCohort,
   addOrganisation,
   editOrganisation,
+  editContacts,
+  rotaHours,
   importHosts,
   addExclusion,
 ] as const

@@ -2,6 +2,7 @@
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const instant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
 const londonParts = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',
@@ -18,6 +19,17 @@ export function formatDate(date: string): string {
 /** `2026-03-02` as "2 Mar 2026", for tables. */
 export function formatShortDate(date: string): string {
   return shortDay.format(new Date(`${date}T00:00:00Z`))
+}
+
+/** `2026-03` as "March 2026". */
+export function formatMonth(of: string): string {
+  return month.format(new Date(`${of}-01T00:00:00Z`))
+}
+
+/** The month that begins `by` months after the one of today, as `2026-03`. */
+export function monthFromToday(by: number): string {
+  const [year = 0, number = 1] = today().split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7)
 }
 
 /** An RFC 3339 instant as "2 March 2026 at 14:05". */

@@ -9,9 +9,11 @@ import { Card } from '@/components/ui/card/card'
 import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
+import { CohortFeedback } from '@/features/cohorts/cohort-feedback'
 import { CohortFigures } from '@/features/cohorts/cohort-figures'
 import { CohortStateTag } from '@/features/cohorts/cohort-state-tag'
 import { type EnrolmentSearch, EnrolmentsList } from '@/features/enrolments/enrolments-list'
+import { MoneySummary } from '@/features/plans/money-summary'
 import { formatDate } from '@/lib/dates'
 import { counted } from '@/lib/numbers'
 
@@ -74,6 +76,16 @@ export function CohortPage() {
             </Card>
           ) : (
             <p className="cw-muted">Your role sees figures, not people.</p>
+          )}
+          {can(session, 'see costs') && (
+            <Card title="Costs">
+              <MoneySummary cohortId={cohort.id} />
+            </Card>
+          )}
+          {can(session, 'plan rotations') && (
+            <Card title="What the cohort says">
+              <CohortFeedback cohortId={cohort.id} />
+            </Card>
           )}
         </Page>
       )}

@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card/card'
 import { Breadcrumbs } from '@/components/ui/page/breadcrumbs'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
+import { ContactsOfOrganisation } from '@/features/contacts/contacts-of-organisation'
 import { SettingsOfOrganisation } from '@/features/host-settings/settings-of-organisation'
 import { OrganisationFacts } from '@/features/organisations/organisation-facts'
 import { PoliciesOfOrganisation } from '@/features/policies/policy-statements'
@@ -44,6 +45,13 @@ export function OrganisationPage() {
                 >
                   Edit the policies
                 </Link>
+                <Link
+                  to="/organisations/$organisationId/contacts"
+                  params={{ organisationId }}
+                  className={buttonClass('secondary')}
+                >
+                  Edit the contacts
+                </Link>
                 {can(session, 'manage hosts') && (
                   <Link
                     to="/organisations/$organisationId/edit"
@@ -62,11 +70,25 @@ export function OrganisationPage() {
               <Card title="In short">
                 <OrganisationFacts organisation={organisation} />
               </Card>
+              {mayChangeHost(session, organisation.id) && (
+                <Card title="Whom apprentices ask">
+                  <ContactsOfOrganisation organisationId={organisation.id} />
+                </Card>
+              )}
             </div>
             <div>
               {seesHost(session, organisation.id) ? (
                 <>
-                  <Card title="Settings">
+                  <Card
+                    title="Settings"
+                    actions={
+                      can(session, 'see placement needs') && (
+                        <Link to="/organisations/$organisationId/hours" params={{ organisationId }}>
+                          Hours on the rotas
+                        </Link>
+                      )
+                    }
+                  >
                     <SettingsOfOrganisation organisationId={organisation.id} />
                   </Card>
                   <Card title="Policies">

@@ -4,7 +4,7 @@ import { can } from '@/api/access'
 import { useSession } from '@/api/session'
 import { Card } from '@/components/ui/card/card'
 import { Page } from '@/components/ui/page/page'
-import { CalendarAddress } from '@/features/placements/calendar-address'
+import { OwnCalendar } from '@/features/placements/calendar-address'
 import { Offers } from '@/features/placements/offers'
 import { OwnPlacements } from '@/features/placements/own-placements'
 import { PlacementNeeds } from '@/features/placements/placement-needs'
@@ -26,7 +26,7 @@ export function PlacementsPage() {
       <Page title="My placements">
         <OwnPlacements />
         <Card title="In your own calendar">
-          <CalendarAddress />
+          <OwnCalendar />
         </Card>
       </Page>
     )

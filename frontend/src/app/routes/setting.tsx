@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { mayChangeHost } from '@/api/access'
+import { can, mayChangeHost, seesHost } from '@/api/access'
 import { queries } from '@/api/client'
 import { settingKindName } from '@/api/host-words'
 import { useSession } from '@/api/session'
@@ -15,6 +15,7 @@ import {
   SettingPeople,
   SettingRequirements,
 } from '@/features/host-settings/setting-details'
+import { CalendarOfSetting } from '@/features/placements/calendar-address'
 
 const route = getRouteApi('/signed-in/settings/$settingId')
 
@@ -61,9 +62,27 @@ export function SettingPage() {
                 <SettingFacts setting={setting} />
               </Card>
               <SettingPeople setting={setting} />
+              {mayChangeHost(session, setting.organisation_id) && (
+                <Card title="In the team’s calendar">
+                  <CalendarOfSetting settingId={setting.id} />
+                </Card>
+              )}
             </div>
             <div>
-              <Card title="Capacity">
+              <Card
+                title="Capacity"
+                actions={
+                  can(session, 'see placement needs') &&
+                  seesHost(session, setting.organisation_id) && (
+                    <Link
+                      to="/organisations/$organisationId/hours"
+                      params={{ organisationId: setting.organisation_id }}
+                    >
+                      Hours on the rotas
+                    </Link>
+                  )
+                }
+              >
                 <CapacityChart settingId={setting.id} />
               </Card>
               <Card title="What it asks for">

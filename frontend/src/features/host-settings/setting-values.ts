@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { clearanceNames } from '@/api/host-words'
 import type { SettingRead, SettingUpdate } from '@/api/placements.gen'
 import { sectorNames, settingKindNames } from '@/api/words'
-import { optionalText, requiredText, wholeNumber } from '@/components/ui/form/fields'
+import { optionalEmail, optionalText, requiredText, wholeNumber } from '@/components/ui/form/fields'
 import { initialRows, nestRows } from '@/components/ui/form/row-values'
 import { keysOf } from '@/lib/keys-of'
 
@@ -78,10 +78,7 @@ export const settingSchema = v.pipe(
       v.string(),
       v.object({
         name: requiredText('Enter the name of the mentor'),
-        email: v.union(
-          [v.literal(''), v.pipe(v.string(), v.email())],
-          'Enter an email address in the right form, like name@example.org',
-        ),
+        email: optionalEmail(),
         apprentices_at_once: wholeNumber('Enter how many apprentices at once, from 1 to 50', 1, 50),
       }),
     ),

@@ -1,8 +1,8 @@
 import { queries } from '@/api/client'
+import { topicNames } from '@/api/placement-words'
 import { Loaded } from '@/components/ui/query/loaded'
 import { SummaryList } from '@/components/ui/summary-list/summary-list'
 import type { ContactForTopic } from '@/api/placements.gen'
-import { topicNames } from '@/features/placements/placement-words'
 
 /** Whom to ask for what, at one placement. */
 export function Contacts({ placementId }: { placementId: string }) {

@@ -1,4 +1,4 @@
-import type { Need, PlacementSummary, FeedbackSide, State, Step, Topic, TravelMeans } from '@/api/placements.gen'
+import type { Need, PlacementSummary, FeedbackSide, State, Step, TravelMeans } from '@/api/placements.gen'
 import type { TagTone } from '@/components/ui/tag/tag'
 import { formatShortDate } from '@/lib/dates'
 
@@ -128,16 +128,6 @@ export const needWords: Record<Need, { name: string; tone: TagTone }> = {
   offer_due: { name: 'To be offered', tone: 'info' },
   answer_due: { name: 'Waits for the host', tone: 'info' },
   confirmation_due: { name: 'To be confirmed', tone: 'info' },
-}
-
-export const topicNames: Record<Topic, string> = {
-  pay: 'Pay',
-  absence: 'When you cannot come',
-  travel_claims: 'Travel claims',
-  learning: 'Learning',
-  evidence: 'Evidence',
-  concern: 'A concern',
-  safeguarding: 'Safeguarding',
 }
 
 export const meansNames: Record<TravelMeans, string> = {

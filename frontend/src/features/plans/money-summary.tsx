@@ -15,7 +15,9 @@ export function MoneySummary({ cohortId }: { cohortId: string }) {
     <Loaded query={query}>
       {({ apprentices, known_total_pence, lines, hosts }) => (
         <>
-          {lines.length === 0 ? (
+          {apprentices === 0 ? (
+            <p className="cw-muted">Costs are counted from placements of a published plan. There are none yet.</p>
+          ) : lines.length === 0 ? (
             <p className="cw-muted">The programme has no funding lines yet.</p>
           ) : (
             <>

@@ -1,6 +1,8 @@
 import { http, HttpResponse } from 'msw'
 import type {
   CapacityUpdate,
+  ContactsRead,
+  ContactsUpdate,
   PoliciesRead,
   PoliciesUpdate,
   SettingCreate,
@@ -59,10 +61,14 @@ let policies: PoliciesRead = {
   version: 1,
 }
 
+const payroll = { name: 'Priya Lindqvist', role: 'Payroll', email: null, telephone: '01632 960233' }
+let contacts: ContactsRead = { organisation_id: hospital, contacts: { pay: payroll }, version: 1 }
+
 /** Undoes every change, between tests. */
 export function resetHosts() {
   settings = [ward]
   policies = { ...policies, version: 1 }
+  contacts = { ...contacts, contacts: { pay: payroll }, version: 1 }
 }
 
 /** Applies a change to the version that was looked at, as the service does. */
@@ -88,6 +94,14 @@ export const hostsHandlers = [
   http.put<never, PoliciesUpdate>(`${root}/organisations/:id/policies`, async ({ request }) => {
     policies = { ...policies, ...(await request.json()), version: policies.version + 1 }
     return HttpResponse.json(policies)
+  }),
+  http.get(`${root}/organisations/:id/contacts`, () => HttpResponse.json(contacts)),
+  http.put<never, ContactsUpdate>(`${root}/organisations/:id/contacts`, async ({ request }) => {
+    if (request.headers.get('If-Match') !== `"${contacts.version}"`) {
+      return problem(412, 'version-mismatch', 'Somebody else changed it meanwhile')
+    }
+    contacts = { ...contacts, ...(await request.json()), version: contacts.version + 1 }
+    return HttpResponse.json(contacts)
   }),
   http.get(`${root}/policies/comparison`, ({ request }) => {
     const ids = new URL(request.url).searchParams.getAll('organisation_id')

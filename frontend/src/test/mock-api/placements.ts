@@ -1,6 +1,10 @@
 import { http, HttpResponse } from 'msw'
 import type {
+  CalendarAddressCreate,
+  CalendarAddressRead,
+  FeedbackSummary,
   FeedbackUpdate,
+  MonthlyHours,
   PlacementContacts,
   PlacementFeedback,
   PlacementRead,
@@ -88,7 +92,7 @@ let placements = asFirst()
 let changes: RotaRead['changes'] = []
 let publishedOn: string | null = null
 let said: PlacementFeedback['items'] = []
-let addresses: { id: string; learner_id: string; setting_id: null; setting_name: null; created_at: string }[] = []
+let addresses: CalendarAddressRead[] = []
 
 export function resetPlacements() {
   placements = asFirst()
@@ -187,6 +191,30 @@ const contacts: PlacementContacts['items'] = [
   { topic: 'safeguarding', contact: null, asked: null, organisation_name: null },
 ]
 
+function hoursIn(month: string): MonthlyHours {
+  return {
+    month,
+    items: placements.slice(0, 2).map(({ id, given_names, family_name, organisation_name, setting_name }) => ({
+      placement_id: id,
+      given_names,
+      family_name,
+      organisation_name,
+      setting_name,
+      shifts: 14,
+      hours: 150.5,
+      learning_hours: 30,
+    })),
+  }
+}
+
+const saidByCohort: FeedbackSummary = {
+  ratings: [{ setting_id: uuid(30, 1), setting_name: 'Stroke ward', by: 'apprentice', count: 3, average: 4.333 }],
+  sector_choices: [
+    { before: 'health', now: 'social_care', count: 1 },
+    { before: 'health', now: 'health', count: 2 },
+  ],
+}
+
 function waiting(each: PlacementRead) {
   return { ...each, need: 'answer_due' }
 }
@@ -265,13 +293,19 @@ export const placementsHandlers = [
       items: placements.slice(0, 2).map(asOwn),
     }),
   ),
+  http.get(`${root}/rota-hours`, ({ request }) => {
+    const month = new URL(request.url).searchParams.get('month') ?? ''
+    return HttpResponse.json(month < day(0).slice(0, 7) ? { month, items: [] } : hoursIn(month))
+  }),
+  http.get(`${root}/feedback-summary`, () => HttpResponse.json(saidByCohort)),
   http.get(`${root}/calendar-addresses`, () => HttpResponse.json({ items: addresses, next_cursor: null })),
-  http.post(`${root}/calendar-addresses`, () => {
+  http.post(`${root}/calendar-addresses`, async ({ request }) => {
+    const { setting_id = null } = (await request.json()) as CalendarAddressCreate
     const made = {
       id: uuid(51, addresses.length + 1),
-      learner_id: uuid(13, 1),
-      setting_id: null,
-      setting_name: null,
+      learner_id: setting_id ? null : uuid(13, 1),
+      setting_id,
+      setting_name: setting_id && 'Stroke ward',
       created_at: `${day(0)}T09:00:00Z`,
     }
     addresses = [made]

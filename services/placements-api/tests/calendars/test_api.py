@@ -155,6 +155,8 @@ async def test_addresses_are_listed_revoked_and_made_anew(
     assert (listed["learner_id"], listed["setting_id"], "link" in listed) == (str(learner_id), None, False)
     everybody = (await sign_in(coordinator).get("/calendar-addresses")).json()["items"]
     assert [item["setting_name"] for item in everybody] == [None, ward["name"]]
+    of_ward = await sign_in(coordinator).get("/calendar-addresses", params={"setting_id": ward["id"]})
+    assert of_ward.json()["items"] == everybody[1:]
     for stranger in (
         principal(Role.APPRENTICE, learner_id=uuid4()),
         principal(Role.EMPLOYER),

@@ -24,11 +24,15 @@ export function choice(message: string) {
   return v.pipe(v.string(), v.nonEmpty(message))
 }
 
+const emailForm = 'Enter an email address in the right form, like name@example.org'
+
 export function emailAddress() {
-  return v.pipe(
-    requiredText('Enter an email address', 254),
-    v.email('Enter an email address in the right form, like name@example.org'),
-  )
+  return v.pipe(requiredText('Enter an email address', 254), v.email(emailForm))
+}
+
+/** An email address that may be left out. */
+export function optionalEmail() {
+  return v.union([v.literal(''), v.pipe(v.string(), v.email(emailForm))])
 }
 
 export function newPassword() {

@@ -42,6 +42,7 @@ _ADDRESSES = JsonList(
         "partnership_id": and_(
             CalendarAddress.partnership_id == bindparam("partnership_id"), CalendarAddress.revoked_at.is_(None)
         ),
+        "setting_id": CalendarAddress.setting_id == bindparam("setting_id"),
         "visible": or_(
             CalendarAddress.learner_id == bindparam("own_learner_id"),
             Setting.organisation_id == any_(bindparam("hosts_at")),
@@ -50,11 +51,15 @@ _ADDRESSES = JsonList(
 )
 
 
-async def list_addresses(reader: Reader, principal: Principal, paging: Paging) -> Response:
+async def list_addresses(reader: Reader, principal: Principal, paging: Paging, *, setting_id: UUID | None) -> Response:
     """Those in use: of oneself and of the settings of one's organisations; coordinators see all."""
     own = {"own_learner_id": principal.learner_id, "hosts_at": hosts_at(principal)}
     return await _ADDRESSES.page(
-        reader, paging, partnership_id=principal.partnership_id, visible=None if manages_all(principal) else own
+        reader,
+        paging,
+        partnership_id=principal.partnership_id,
+        setting_id=setting_id,
+        visible=None if manages_all(principal) else own,
     )
 
 

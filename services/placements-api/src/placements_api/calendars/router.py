@@ -4,7 +4,7 @@ import hashlib
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi import APIRouter, Header, Path, Query, Request, Response
 
 from placements_api.calendars import queries, service
 from placements_api.calendars.schemas import CalendarAddressCreate, CalendarAddressRead, NewCalendarAddress
@@ -22,9 +22,14 @@ _NOTHING_THERE = "The address is not, or no longer, in use. Make a new one in Cr
 
 
 @router.get("", summary="List calendar addresses in use", response_model=Page[CalendarAddressRead])
-async def list_calendar_addresses(principal: CanReadPlacements, reader: ReaderDep, paging: PagingDep) -> Response:
+async def list_calendar_addresses(
+    principal: CanReadPlacements,
+    reader: ReaderDep,
+    paging: PagingDep,
+    setting_id: Annotated[UUID | None, Query(description="Only of this setting.")] = None,
+) -> Response:
     """One's own and those of one's organisations' settings, oldest first; coordinators see all."""
-    return await queries.list_addresses(reader, principal, paging)
+    return await queries.list_addresses(reader, principal, paging, setting_id=setting_id)
 
 
 @router.post(
