@@ -42,7 +42,7 @@ class PlacementVersion(Input):
     """A placement as somebody looked at it."""
 
     id: UUID
-    version: Annotated[int, Field(ge=1, le=2**62)]
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 def _each_once(placements: list[PlacementVersion]) -> list[PlacementVersion]:
