@@ -2,13 +2,15 @@
 
 The cursor moves in the transaction that changes the read model: each event counts once, whatever is killed when.
 What the read model needs to know is fetched for the subjects of a batch before that transaction begins, so applying
-the same events again would give the same rows.
+the same events again would give the same rows. What is to happen once, such as a mail, is a reaction: it is queued in
+the same transaction, and not again when the read models are built anew.
 """
 
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -25,6 +27,8 @@ from service_common.settings import ServiceName
 
 SnapshotT = TypeVar("SnapshotT")
 Write = Callable[[AsyncSession], Awaitable[None]]
+React = Callable[[UUID, Sequence[Event], AsyncSession], Awaitable[None]]
+"""Takes a batch's events of one partnership, and writes what follows from them."""
 
 LONGEST_PAUSE_SECONDS = 15.0
 BATCH = 200
@@ -77,11 +81,13 @@ class FeedFollower:
         upstream: Upstream,
         sessions: Sessions,
         read_models: Sequence[ReadModel[Any]],
+        reactions: Sequence[React] = (),
     ) -> None:
         self._name = upstream_name
         self._upstream = upstream
         self._sessions = sessions
         self._read_models = read_models
+        self._reactions = reactions
 
     async def follow(self, stopping: asyncio.Event) -> None:
         """Apply batch after batch until `stopping`; pause and try again when the upstream or the database is away."""
@@ -96,8 +102,11 @@ class FeedFollower:
                 _log.warning("feed paused", feed=self._name, failures=failures, error=str(error)[:200])
                 await pause(stopping, seconds)
 
-    async def apply_next(self, wait: int = 0) -> int:
-        """Fetch and apply one batch; returns the number of its events, 0 when there were none."""
+    async def apply_next(self, wait: int = 0, *, again: bool = False) -> int:
+        """Fetch and apply one batch; returns the number of its events, 0 when there were none.
+
+        `again`: they were applied before, so that nothing reacts to them.
+        """
         async with transaction(self._sessions, DataScope(everything=True)) as session:
             cursor = (await session.execute(_READ_CURSOR, {"feed": self._name})).scalar_one_or_none() or 0
         answer = await self._upstream.get(
@@ -108,7 +117,7 @@ class FeedFollower:
         batch = EventBatch.model_validate_json(answer.content)
         if not batch.items:
             return 0
-        writes = await self._prepare(batch.items)
+        writes = await self._prepare(batch.items, () if again else self._reactions)
         async with transaction(self._sessions, DataScope(everything=True)) as session:
             locked = (await session.execute(_LOCK_CURSOR, {"feed": self._name})).scalar_one()
             if locked != cursor:
@@ -127,21 +136,22 @@ class FeedFollower:
             for table in {table for model in self._read_models for table in model.tables}:
                 await session.execute(text(f"TRUNCATE {table}"))
         applied = 0
-        while count := await self.apply_next():
+        while count := await self.apply_next(again=True):
             applied += count
         return applied
 
-    async def _prepare(self, events: list[Event]) -> list[tuple[UUID, Write]]:
+    async def _prepare(self, events: list[Event], reactions: Sequence[React]) -> list[tuple[UUID, Write]]:
         by_partnership = groupby(
             sorted(events, key=lambda event: event.partnershipid), key=lambda event: event.partnershipid
         )
-        writes = []
+        writes: list[tuple[UUID, Write]] = []
         for partnership_id, group in by_partnership:
             own = list(group)
             for model in self._read_models:
                 subjects = list(dict.fromkeys(key for event in own if (key := model.key(event)) is not None))
                 if subjects:
                     writes.append((partnership_id, await model.prepare(partnership_id, subjects)))
+            writes.extend((partnership_id, partial(react, partnership_id, own)) for react in reactions)
         return writes
 
 

@@ -26,14 +26,16 @@ class PlayedUpstream:
         self._lookup_path = lookup_path
         self._events: list[dict[str, Any]] = []
 
-    def happen(self, type_: str, subject: UUID, partnership_id: UUID, **data: Any) -> None:
+    def happen(
+        self, type_: str, subject: UUID, partnership_id: UUID, *, at: datetime | None = None, **data: Any
+    ) -> None:
         self._events.append(
             {
                 "id": str(uuid4()),
                 "source": f"/api/{self.service}/v1",
                 "type": type_,
                 "subject": str(subject),
-                "time": datetime.now(UTC).isoformat(),
+                "time": (at or datetime.now(UTC)).isoformat(),
                 "partnershipid": str(partnership_id),
                 "data": {name: str(value) for name, value in data.items()},
             }
