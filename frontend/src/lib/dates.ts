@@ -2,7 +2,7 @@
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const wholeMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const instant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
 const londonParts = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',
@@ -23,7 +23,7 @@ export function formatShortDate(date: string): string {
 
 /** `2026-03` as "March 2026". */
 export function formatMonth(of: string): string {
-  return month.format(new Date(`${of}-01T00:00:00Z`))
+  return wholeMonth.format(new Date(`${of}-01T00:00:00Z`))
 }
 
 /** The month that begins `by` months after the one of today, as `2026-03`. */

@@ -76,9 +76,9 @@ describe('organisations', () => {
   })
 })
 
-describe('a table of hosts', () => {
-  const file = (content: string) => new File([content], 'hosts.csv', { type: 'text/csv' })
+const file = (content: string) => new File([content], 'hosts.csv', { type: 'text/csv' })
 
+describe('a table of hosts', () => {
   test('is previewed with what is wrong in it, and taken when nothing is', async () => {
     const { user } = await renderRoute('/organisations/import', sessionAs('coordinator'))
     await user.click(screen.getByRole('button', { name: 'Check the file' }))
@@ -119,6 +119,8 @@ describe('a table of hosts', () => {
   })
 })
 
+const block = (number: number) => screen.getByRole('group', { name: `Block ${number}` })
+
 describe('programmes', () => {
   test('are added with their rotation, whose blocks can be moved', async () => {
     const { user } = await renderRoute('/programmes', sessionAs('coordinator'))
@@ -134,7 +136,6 @@ describe('programmes', () => {
     await fill(user, 'Weekly hours', '37.5')
     await fill(user, 'Hours of learning within them', '7.5')
     await fill(user, 'Hourly pay in pounds (optional)', '7.55')
-    const block = (number: number) => screen.getByRole('group', { name: `Block ${number}` })
     await fill(user, 'Name', 'Ward', block(1))
     await fill(user, 'Length in weeks', '26', block(1))
     await user.click(within(block(1)).getByLabelText('Acute ward'))
@@ -173,7 +174,7 @@ describe('programmes', () => {
     await user.type(field, text)
     await user.click(screen.getByRole('button', { name: 'Save' }))
     expect(await screen.findByText('The programme is saved')).toBeTruthy()
-    const { id, version, ...before } = programme
+    const { id: _id, version: _version, ...before } = programme
     const changed: Record<string, object> = {
       facts: { name: text },
       rotation: {

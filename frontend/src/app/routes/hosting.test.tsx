@@ -1,10 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { http } from 'msw'
 import { describe, expect, test } from 'vitest'
-import type { Session } from '@/api/session'
 import { formatMonth, monthFromToday } from '@/lib/dates'
 import { expectAccessible } from '@/test/axe'
-import { sessionAs, uuid } from '@/test/mock-api/identity-data'
+import { employerOf, sessionAs, uuid } from '@/test/mock-api/identity-data'
 import { problem } from '@/test/mock-api/problem'
 import { renderRoute } from '@/test/render-route'
 import { server } from '@/test/server'
@@ -12,14 +11,9 @@ import { server } from '@/test/server'
 const hospital = `/organisations/${uuid(22, 2)}`
 const ward = `/settings/${uuid(30, 1)}`
 
-function ownEmployer(): Session {
-  const session = sessionAs('employer')
-  return { ...session, membership: session.membership && { ...session.membership, organisation_ids: [uuid(22, 2)] } }
-}
-
 describe('contacts of an organisation', () => {
   test('are named topic by topic by its own people', async () => {
-    const { user, router } = await renderRoute(hospital, ownEmployer())
+    const { user, router } = await renderRoute(hospital, employerOf(uuid(22, 2)))
     const card = await screen.findByRole('region', { name: 'Whom apprentices ask' })
     expect(await within(card).findByText('Priya Lindqvist, Payroll, 01632 960233')).toBeTruthy()
     await user.click(screen.getByRole('link', { name: 'Edit the contacts' }))
@@ -57,9 +51,9 @@ describe('contacts of an organisation', () => {
 
 describe('hours on the rotas', () => {
   test('are shown for a month, with a file to download', async () => {
-    const { user, router } = await renderRoute(hospital, ownEmployer())
+    const { user, router } = await renderRoute(hospital, employerOf(uuid(22, 2)))
     await user.click(await screen.findByRole('link', { name: 'Hours on the rotas' }))
-    expect(await screen.findByText(`301 hours of 2 apprentices in ${formatMonth(monthFromToday(0))}, as on the rotas.`))
+    expect(await screen.findByText(`301 hours of 2 apprentices in ${formatMonth(monthFromToday(0))}, as on the rotas.`)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Download them as CSV' }).getAttribute('href')).toBe(
       `/api/placements/v1/rota-hours/sheet?month=${monthFromToday(0)}&organisation_id=${uuid(22, 2)}&format=csv`,
     )
@@ -72,7 +66,7 @@ describe('hours on the rotas', () => {
 
 describe('the calendar of a setting', () => {
   test('has an address that is shown once and can be ended', async () => {
-    const { user } = await renderRoute(ward, ownEmployer())
+    const { user } = await renderRoute(ward, employerOf(uuid(22, 2)))
     const card = await screen.findByRole('region', { name: 'In the team’s calendar' })
     await user.click(await within(card).findByRole('button', { name: 'Make an address' }))
     expect(await within(card).findByText(/secret\.ics$/)).toBeTruthy()

@@ -34,7 +34,7 @@ export function resetDesk() {
 }
 resetDesk()
 
-function read<Row extends Versioned>(rows: readonly Row[], id: unknown) {
+function read(rows: readonly Versioned[], id: unknown) {
   const row = rows.find((known) => known.id === id)
   return row && HttpResponse.json(row)
 }
