@@ -71,15 +71,16 @@ export function can(session: Session, action: Action): boolean {
 
 /** Whether the settings and policies of an organisation are theirs to see. */
 export function seesHost(session: Session, organisationId: string): boolean {
-  return can(session, 'see hosts') || (can(session, 'see own hosts') && isOwn(session, organisationId))
+  return can(session, 'see hosts') || (can(session, 'see own hosts') && speaksFor(session, organisationId))
 }
 
 /** Whether the settings and policies of an organisation are theirs to change. */
 export function mayChangeHost(session: Session, organisationId: string): boolean {
-  return can(session, 'manage hosts') || (can(session, 'manage own hosts') && isOwn(session, organisationId))
+  return can(session, 'manage hosts') || (can(session, 'manage own hosts') && speaksFor(session, organisationId))
 }
 
-function isOwn(session: Session, organisationId: string): boolean {
+/** Whether an organisation is one of those that they speak for. */
+export function speaksFor(session: Session, organisationId: string): boolean {
   return session.membership?.organisation_ids.includes(organisationId) ?? false
 }
 

@@ -53,7 +53,9 @@ describe('hours on the rotas', () => {
   test('are shown for a month, with a file to download', async () => {
     const { user, router } = await renderRoute(hospital, employerOf(uuid(22, 2)))
     await user.click(await screen.findByRole('link', { name: 'Hours on the rotas' }))
-    expect(await screen.findByText(`301 hours of 2 apprentices in ${formatMonth(monthFromToday(0))}, as on the rotas.`)).toBeTruthy()
+    expect(
+      await screen.findByText(`301 hours of 2 apprentices in ${formatMonth(monthFromToday(0))}, as on the rotas.`),
+    ).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Download them as CSV' }).getAttribute('href')).toBe(
       `/api/placements/v1/rota-hours/sheet?month=${monthFromToday(0)}&organisation_id=${uuid(22, 2)}&format=csv`,
     )

@@ -1,17 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import type { Session } from '@/api/session'
 import { expectAccessible } from '@/test/axe'
-import { sessionAs, uuid } from '@/test/mock-api/identity-data'
+import { employerOf, sessionAs, uuid } from '@/test/mock-api/identity-data'
 import { renderRoute } from '@/test/render-route'
 
 const hospital = uuid(22, 2)
 const ward = `/settings/${uuid(30, 1)}`
-
-function employerOf(organisationId: string): Session {
-  const session = sessionAs('employer')
-  return { ...session, membership: session.membership && { ...session.membership, organisation_ids: [organisationId] } }
-}
 
 describe('organisations', () => {
   test('lead to their settings and policies', async () => {

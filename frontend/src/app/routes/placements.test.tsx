@@ -1,12 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '@/test/axe'
-import { sessionAs, uuid } from '@/test/mock-api/identity-data'
+import { employerOf, sessionAs, uuid } from '@/test/mock-api/identity-data'
 import { renderRoute } from '@/test/render-route'
 
 describe('an employer', () => {
   test('accepts several offers at once', async () => {
-    const { user } = await renderRoute('/placements', sessionAs('employer'))
+    const { user } = await renderRoute('/placements', employerOf(uuid(22, 2)))
     await user.click(await screen.findByRole('checkbox', { name: /Maya Trelawny: Stroke ward/ }))
     await user.click(screen.getByRole('checkbox', { name: /Idris Penhale/ }))
     await expectAccessible()
@@ -16,7 +16,7 @@ describe('an employer', () => {
   })
 
   test('is told to choose when nothing is chosen', async () => {
-    const { user } = await renderRoute('/placements', sessionAs('employer'))
+    const { user } = await renderRoute('/placements', employerOf(uuid(22, 2)))
     await user.click(await screen.findByRole('button', { name: 'Accept those chosen' }))
     expect(await screen.findByRole('link', { name: 'Choose the offers that you accept' })).toBeTruthy()
   })

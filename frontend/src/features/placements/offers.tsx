@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as v from 'valibot'
+import { speaksFor } from '@/api/access'
 import { api, queries } from '@/api/client'
 import type { PlacementSummary } from '@/api/placements.gen'
 import { useRefreshHosts } from '@/api/refresh'
+import { useSession } from '@/api/session'
 import { SubmitButton } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
 import { CheckboxesField } from '@/components/ui/form/choice-fields'
@@ -16,14 +18,15 @@ const schema = v.object({
   offers: v.pipe(v.array(v.string()), v.minLength(1, 'Choose the offers that you accept')),
 })
 
-/** Offers to one's organisations: several are accepted at once; one is declined on its own page, with the reason. */
+/** Offers to one's own organisations (an employer of record also sees those to others): several are accepted at once; one is declined on its own page, with the reason. */
 export function Offers() {
+  const session = useSession()
   const refresh = useRefreshHosts()
   const [accepted, setAccepted] = useState(0)
   const query = queries.useQuery('get', '/api/placements/v1/placements', {
     params: { query: { state: 'offered', limit: 100 } },
   })
-  const offers = query.data?.items ?? []
+  const offers = (query.data?.items ?? []).filter((offer) => speaksFor(session, offer.organisation_id))
   if (offers.length === 0 && accepted === 0) return null
   return (
     <Card title="Offers to answer">

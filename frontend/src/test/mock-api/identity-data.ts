@@ -74,3 +74,9 @@ export function sessionAs(role: Role, { everywhere = false, partnership = 0 } = 
     methods: ['password'],
   }
 }
+
+/** Of an employer who speaks for an organisation. */
+export function employerOf(organisationId: string): Session {
+  const session = sessionAs('employer')
+  return { ...session, membership: session.membership && { ...session.membership, organisation_ids: [organisationId] } }
+}
