@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crossway_demo.model import Partnership
 from crossway_demo.people import People
+from crossway_demo.places import SETTINGS
 from crossway_demo.roster import Roster
 from crossway_demo.vocabulary import AccountRole
 
@@ -38,11 +39,12 @@ def accounts_of(partnership: Partnership, roster: Roster, people: People) -> tup
     """The accounts that belong to this partnership alone."""
     slug, apprentice = partnership.slug, roster.running.enrolments[0]
     employer = partnership.organisation(partnership.employer_contact)
+    host = partnership.organisation(host_of(partnership))
     provider = partnership.organisation(partnership.training_provider)
 
-    def member(role: AccountRole, name: str, **points_at: str) -> Account:
+    def member(role: AccountRole, name: str, *, mailbox: str | None = None, **points_at: str) -> Account:
         membership = Membership(partnership=slug, role=role, **points_at)
-        return Account(email=f"{role}@{partnership.domain}", name=name, memberships=(membership,))
+        return Account(email=f"{mailbox or role}@{partnership.domain}", name=name, memberships=(membership,))
 
     accounts = [
         member(AccountRole.COORDINATOR, f"{people.staff()}", label="Programme coordinator"),
@@ -59,9 +61,24 @@ def accounts_of(partnership: Partnership, roster: Roster, people: People) -> tup
             AccountRole.ASSESSOR, f"{people.staff()}", organisation=provider.key, label=f"Assessor of {provider.name}"
         ),
     ]
+    accounts.append(
+        member(
+            AccountRole.EMPLOYER,
+            f"{people.staff()}",
+            mailbox="host",
+            organisation=host.key,
+            label=f"Placements at {host.name}",
+        )
+    )
     if slug == ADMINISTERED:
         accounts.append(member(AccountRole.ADMINISTRATOR, f"{people.staff()}", label="Administrator"))
     return tuple(accounts)
+
+
+def host_of(partnership: Partnership) -> str:
+    """Key of the first organisation with settings that is not the employer whose contact has an account."""
+    hosts = (setting.organisation for setting in SETTINGS[partnership.slug])
+    return next(key for key in hosts if key != partnership.employer_contact)
 
 
 def account_in_all(partnerships: tuple[Partnership, ...], people: People) -> Account:
