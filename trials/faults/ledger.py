@@ -26,6 +26,8 @@ class Copy:
     """Query for the same rows as the owner has them."""
 
 
+_PROGRAMME = "SELECT id, name, weekly_hours, sector_rules::text, rotation::text FROM programmes"
+_COHORT = "SELECT id, programme_id, name, starts_on, ends_on, places FROM cohorts"
 _OF_PARTNERSHIP = " WHERE partnership_id = %(partnership_id)s ORDER BY 1"
 COPIES = (
     Copy(
@@ -38,6 +40,8 @@ COPIES = (
         " FROM enrolments AS e JOIN learners AS l ON l.id = e.learner_id JOIN cohorts AS c ON c.id = e.cohort_id"
         " WHERE e.partnership_id = %(partnership_id)s ORDER BY 1",
     ),
+    Copy("placements", "learners", _PROGRAMME + _OF_PARTNERSHIP, _PROGRAMME + _OF_PARTNERSHIP),
+    Copy("placements", "learners", _COHORT + _OF_PARTNERSHIP, _COHORT + _OF_PARTNERSHIP),
     Copy(
         "portfolio",
         "learners",
@@ -51,7 +55,7 @@ COPIES = (
         "SELECT id, name, kind, sector FROM organisations" + _OF_PARTNERSHIP,
     ),
 )
-"""Every read model of the product."""
+"""Every read model of what the writers write."""
 
 
 class Ledger:
