@@ -67,7 +67,7 @@ def gap_at(cell: Cell, seconds: float) -> float | None:
     cost, bound = known[-1]
     if bound is None or abs(bound) == float("inf"):
         return None
-    return 100 * max(0.0, cost - bound) / cost
+    return float(100 * max(0.0, cost - bound) / cost)
 
 
 def seconds_to(cell: Cell, percent: float, bound: float) -> float | None:

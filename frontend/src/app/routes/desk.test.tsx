@@ -180,10 +180,10 @@ describe('programmes', () => {
       rotation: {
         rotation: {
           ...before.rotation,
-          blocks: before.rotation.blocks.map((block, index) =>
-            Object.assign({}, block, {
-              length_weeks: index === 0 ? 3 : block.length_weeks,
-              setting_kinds: block.setting_kinds.toSorted(),
+          blocks: before.rotation.blocks.map((kept, index) =>
+            Object.assign({}, kept, {
+              length_weeks: index === 0 ? 3 : kept.length_weeks,
+              setting_kinds: kept.setting_kinds.toSorted(),
             }),
           ),
         },

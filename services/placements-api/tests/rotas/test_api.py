@@ -124,7 +124,7 @@ async def test_the_host_changes_days_and_publishes(
     for body, pointer in (
         ({"changes": early}, "/changes/0/day"),
         ({"changes": [changes[0]] * 2}, "/changes"),
-        ({"changes": [changes[0] | {"starts_at": "08:00"}]}, "/changes/0"),
+        ({"changes": [{**changes[0], "starts_at": "08:00"}]}, "/changes/0"),
     ):
         invalid = await host.put(path, json=body, headers={"If-Match": '"6"'})
         assert (invalid.status_code, invalid.json()["errors"][0]["pointer"]) == (422, pointer)

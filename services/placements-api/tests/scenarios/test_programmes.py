@@ -21,7 +21,12 @@ async def planned(client: httpx.AsyncClient, scenario: Make, solve: Make) -> Jso
 
 
 async def test_the_17_year_old_starts_in_social_care(
-    on_record: OnRecord, place: Make, scenario: Make, solve: Make, publish: Make, client: httpx.AsyncClient
+    on_record: OnRecord,
+    place: Make,
+    scenario: Make,
+    solve: Make,
+    publish: Callable[..., Awaitable[httpx.Response]],
+    client: httpx.AsyncClient,
 ) -> None:
     """Coastal West Sussex: half start on the ward, half in council care; 18 in the NHS, after an induction."""
     induction = block("Induction", 2, at="training_provider", kind="induction")
