@@ -91,7 +91,7 @@ async def test_the_host_changes_days_and_publishes(
     path = f"/placements/{id_}/rota"
     assert (await host.get(path)).json()["late"] is True
     monday = wanted.starts_on + timedelta(days=-wanted.starts_on.weekday(), weeks=1)
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"day": monday.isoformat(), "starts_at": None, "ends_at": None, "break_minutes": 0, "note": "Dentist"},
         {
             "day": (monday + timedelta(days=1)).isoformat(),
