@@ -1,4 +1,5 @@
 import type {
+  Adjustment,
   OrganisationKind,
   PolicyComparison,
   PolicyTopic,
@@ -44,6 +45,15 @@ export const clearanceNames: Record<string, string> = {
   mandatory_training: 'Mandatory training',
   driving_licence: 'Driving licence',
   car: 'Use of a car',
+}
+
+export const settingAdjustmentNames: Record<Adjustment, string> = {
+  step_free_access: 'Step-free access',
+  no_lifting: 'No lifting',
+  quiet_space: 'A quiet space',
+  hearing_support: 'Support with hearing',
+  sight_support: 'Support with sight',
+  regular_breaks: 'Regular breaks',
 }
 
 export function clearanceName(code: string): string {

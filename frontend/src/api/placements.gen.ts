@@ -1118,6 +1118,13 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Adjustment
+         * @description What a setting can arrange for a person, coded as learners-api codes what people need. Whether there are no night
+         *     shifts or fixed hours follows from the shift pattern. Source: Equality Act 2010, section 20.
+         * @enum {string}
+         */
+        Adjustment: "step_free_access" | "no_lifting" | "quiet_space" | "hearing_support" | "sight_support" | "regular_breaks";
+        /**
          * AllowRepeat
          * @description The apprentice may meet the same again.
          */
@@ -4856,6 +4863,10 @@ export interface components {
          * SettingCreate
          * @description A place in an organisation where apprentices can be hosted.
          * @example {
+         *       "adjustments": [
+         *         "step_free_access",
+         *         "regular_breaks"
+         *       ],
          *       "clearances": [
          *         "dbs_enhanced",
          *         "occupational_health",
@@ -4908,6 +4919,11 @@ export interface components {
          *     }
          */
         SettingCreate: {
+            /**
+             * Adjustments
+             * @description Those that can be made; null: nobody has said yet, and each host is to be asked.
+             */
+            adjustments?: components["schemas"]["Adjustment"][] | null;
             /**
              * Clearances
              * @default []
@@ -5013,6 +5029,11 @@ export interface components {
          */
         SettingRead: {
             /**
+             * Adjustments
+             * @description Those that can be made; null: nobody has said yet, and each host is to be asked.
+             */
+            adjustments: components["schemas"]["Adjustment"][] | null;
+            /**
              * Clearances
              * @default []
              */
@@ -5116,6 +5137,10 @@ export interface components {
          * SettingUpdate
          * @description The whole setting as it is to be, but for its capacity; it stays with its organisation.
          * @example {
+         *       "adjustments": [
+         *         "step_free_access",
+         *         "regular_breaks"
+         *       ],
          *       "clearances": [
          *         "dbs_enhanced",
          *         "occupational_health",
@@ -5167,6 +5192,11 @@ export interface components {
          *     }
          */
         SettingUpdate: {
+            /**
+             * Adjustments
+             * @description Those that can be made; null: nobody has said yet, and each host is to be asked.
+             */
+            adjustments?: components["schemas"]["Adjustment"][] | null;
             /**
              * Clearances
              * @default []
@@ -5758,6 +5788,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Adjustment = components['schemas']['Adjustment'];
 export type AllowRepeat = components['schemas']['AllowRepeat'];
 export type AlreadyExcluded = components['schemas']['AlreadyExcluded'];
 export type AlternativeRead = components['schemas']['AlternativeRead'];

@@ -1,4 +1,11 @@
-import { clearanceName, codeInWords, settingKindName, shiftsInWords, workingTimeInWords } from '@/api/host-words'
+import {
+  clearanceName,
+  codeInWords,
+  settingAdjustmentNames,
+  settingKindName,
+  shiftsInWords,
+  workingTimeInWords,
+} from '@/api/host-words'
 import type { SettingRead } from '@/api/placements.gen'
 import { sectorNames } from '@/api/words'
 import { Card } from '@/components/ui/card/card'
@@ -28,6 +35,11 @@ export function SettingRequirements({ setting }: { setting: SettingRead }) {
       facts={{
         Age: `${setting.minimum_age} and over on the first day`,
         Clearances: <Lines lines={setting.clearances.map(clearanceName)} none="None asked for" />,
+        'Can arrange': setting.adjustments ? (
+          <Lines lines={setting.adjustments.map((code) => settingAdjustmentNames[code])} none="No adjustments" />
+        ) : (
+          'Not said yet: ask before somebody needs an adjustment'
+        ),
         'Lone working': setting.lone_working ? 'At times: each needs a risk assessment first' : 'No',
         Travel: setting.independent_travel ? 'Between visits by themselves' : null,
         'Tasks allowed': <Lines lines={setting.permitted_tasks} none="None listed" />,

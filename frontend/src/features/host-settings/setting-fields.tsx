@@ -1,4 +1,4 @@
-import { clearanceNames, settingKindOptions } from '@/api/host-words'
+import { clearanceNames, settingAdjustmentNames, settingKindOptions } from '@/api/host-words'
 import { optionsOf, sectorNames } from '@/api/words'
 import { CheckboxesField, RadiosField } from '@/components/ui/form/choice-fields'
 import { rowField } from '@/components/ui/form/row-values'
@@ -29,6 +29,12 @@ export function SettingFields({ shiftKind, evidence, mentors }: SettingFieldsPro
       <TextField name="minimum_age" label="Minimum age on the first day" width={5} inputMode="numeric" />
       <CheckboxesField name="clearances" legend="Clearances" options={optionsOf(clearanceNames)} />
       <TextField name="vaccinations" label="Vaccinations (optional)" hint="Separated by commas" />
+      <CheckboxesField
+        name="adjustments"
+        legend="Adjustments it can make (optional)"
+        hint="For people who need them. Whether hours are fixed or at night follows from the shifts."
+        options={optionsOf(settingAdjustmentNames)}
+      />
       <CheckboxesField
         name="circumstances"
         legend="Circumstances"

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { clearanceNames } from '@/api/host-words'
+import { clearanceNames, settingAdjustmentNames } from '@/api/host-words'
 import type { SettingRead, SettingUpdate } from '@/api/placements.gen'
 import { sectorNames, settingKindNames } from '@/api/words'
 import { optionalEmail, optionalText, requiredText, wholeNumber } from '@/components/ui/form/fields'
@@ -61,6 +61,7 @@ export const settingSchema = v.pipe(
     minimum_age: wholeNumber('Enter the minimum age, from 14 to 25', 14, 25),
     clearances: v.array(v.string()),
     vaccinations: optionalText(),
+    adjustments: v.array(v.picklist(keysOf(settingAdjustmentNames))),
     circumstances: v.array(v.string()),
     permitted_tasks: v.string(),
     shift_pattern: shiftSchema,
@@ -106,6 +107,7 @@ export function toSetting(values: SettingValues, before?: SettingRead): SettingU
     ...facts,
     position: before?.postcode === facts.postcode ? before.position : null,
     clearances: [...facts.clearances, ...vaccinationCodes(vaccinations)],
+    adjustments: facts.adjustments.length > 0 || before?.adjustments ? facts.adjustments : null,
     lone_working: circumstances.includes('lone_working'),
     independent_travel: circumstances.includes('independent_travel'),
     permitted_tasks: lines(facts.permitted_tasks),
@@ -189,6 +191,7 @@ export function initialOf(setting: SettingRead): Initial {
       .filter((code) => !isNamed(code))
       .map((code) => code.replace('vaccination:', '').replaceAll('_', ' '))
       .join(', '),
+    adjustments: setting.adjustments ?? [],
     circumstances: [
       ...(setting.lone_working ? ['lone_working'] : []),
       ...(setting.independent_travel ? ['independent_travel'] : []),

@@ -28,6 +28,7 @@ const ward: SettingRead = {
   position: { latitude: 50.817, longitude: -0.365 },
   minimum_age: 18,
   clearances: ['dbs_enhanced', 'vaccination:hepatitis_b'],
+  adjustments: ['step_free_access'],
   lone_working: false,
   independent_travel: false,
   permitted_tasks: ['Personal care', 'Meals and drinks'],

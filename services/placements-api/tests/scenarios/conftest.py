@@ -52,7 +52,14 @@ def place(
     async def add(name: str, kind: str, sector: str, at_most: int, **changes: Any) -> Json:
         periods = changes.pop("periods", [{"starts_on": "2026-01-05", "ends_on": None, "at_most": at_most}])
         host = changes.pop("organisation_id", None) or (await organisation(name=f"Host of {name}"))["id"]
-        facts = {"minimum_age": 16, "clearances": [], "shift_pattern": WEEKDAYS, "evidence": [], "mentors": []}
+        facts: Json = {
+            "adjustments": None,
+            "minimum_age": 16,
+            "clearances": [],
+            "shift_pattern": WEEKDAYS,
+            "evidence": [],
+            "mentors": [],
+        }
         made = await setting(organisation_id=host, name=name, kind=kind, sector=sector, **(facts | changes))
         answer = await client.put(
             f"/settings/{made['id']}/capacity", json={"periods": periods, "closures": []}, headers={"If-Match": '"1"'}

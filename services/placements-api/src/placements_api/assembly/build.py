@@ -9,7 +9,7 @@ from placements_api.assembly.evidence import gather_evidence
 from placements_api.assembly.journeys import journeys
 from placements_api.assembly.persons import apprentice_of
 from placements_api.assembly.places import place_of, plan_setting, shared_mentors
-from placements_api.assembly.positions import SHAPED_BY_SHIFTS, Positions
+from placements_api.assembly.positions import ADJUSTMENTS, Positions
 from placements_api.assembly.rotation import PlanBlock, Variant, blocks_of, lay_out, variant_for
 from placements_api.assembly.sources import Sources
 from placements_api.assembly.unknown import what_is_not_known
@@ -98,7 +98,7 @@ def assemble(sources: Sources, pins: Mapping[CellKey, UUID | None], in_use: Coll
         kinds=at.kinds,
         sectors=at.sectors,
         clearances=at.clearances,
-        adjustments=SHAPED_BY_SHIFTS,
+        adjustments=ADJUSTMENTS,
         criteria=evidence.groups,
         began=frozenset((person_at[e], block) for e, block in sources.under_way if e in person_at),
         unknown=what_is_not_known(sources, timeline, rules, people, settings) + evidence.unknown,

@@ -10,7 +10,7 @@ from placements_api.assembly.positions import Positions
 from placements_api.assembly.sources import Sources
 from placements_api.assembly.weeks import Weeks, room_of
 from placements_api.host_settings.models import Setting
-from placements_api.host_settings.schemas import CapacityPeriod, Closure
+from placements_api.host_settings.schemas import Adjustment, CapacityPeriod, Closure
 from placements_api.host_settings.shifts import AnyShiftPattern, FixedWeek, ShiftPattern, working_time
 from placements_api.organisations.kinds import Sector
 from placements_api.planning.problem import Mentor, Place, Shift
@@ -33,7 +33,8 @@ def plan_setting(sources: Sources, row: Setting, weeks: Weeks, rules: Sequence[S
 
 
 def place_of(setting: PlanSetting, at: Positions, weeks: Weeks, offered: frozenset[int]) -> Place:
-    """`offered`: groups of criteria. Settings promise apprentices only in blocks that some of them can spend there."""
+    """`offered`: groups of criteria. Settings promise apprentices only in blocks that some of them can spend there, and
+    are not ruled out by adjustments of which they have said nothing."""
     row, room = setting.row, setting.room
     stretches = [weeks.of(block) for block in at.timeline.blocks]
     useful = [
@@ -51,7 +52,8 @@ def place_of(setting: PlanSetting, at: Positions, weeks: Weeks, offered: frozens
         (time.weekends, Shift.WEEKENDS),
     ):
         worked |= shift if is_worked else Shift.DAYS
-    made = {"no_night_shifts": not time.nights, "fixed_hours": isinstance(shifts, FixedWeek)}
+    stated = list(Adjustment) if row.adjustments is None else row.adjustments
+    shaped = {"no_night_shifts": not time.nights, "fixed_hours": isinstance(shifts, FixedWeek)}
     return Place(
         host=at.host_at[row.organisation_id],
         kind=at.kind_at[row.kind],
@@ -62,7 +64,9 @@ def place_of(setting: PlanSetting, at: Positions, weeks: Weeks, offered: frozens
         closed_periods=frozenset(n for n, each in enumerate(stretches) if room.is_closed(each)),
         minimum_age=setting.minimum_age,
         clearances=frozenset(at.clearance_at[code] for code in row.clearances),
-        adjustments=frozenset(at.adjustment_at[code] for code, can in made.items() if can),
+        adjustments=frozenset(
+            at.adjustment_at[code] for code in (*stated, *(code for code, can in shaped.items() if can))
+        ),
         criteria=offered,
         shifts=worked,
         weekly_hours=time.weekly_hours,

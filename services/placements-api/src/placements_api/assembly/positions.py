@@ -8,12 +8,14 @@ from uuid import UUID
 
 from placements_api.assembly.assembled import PlanSetting
 from placements_api.assembly.rotation import Timeline
+from placements_api.host_settings.schemas import Adjustment
 from placements_api.organisations.kinds import Sector
 
 ItemT = TypeVar("ItemT")
 
 SHAPED_BY_SHIFTS = ("no_night_shifts", "fixed_hours")
-"""Adjustments of which a setting's shift pattern says whether they can be made; nothing is known of others."""
+"""Adjustments of which a setting's shift pattern says whether they can be made."""
+ADJUSTMENTS = (*SHAPED_BY_SHIFTS, *(each.value for each in Adjustment))
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Positions:
 
     @cached_property
     def adjustment_at(self) -> dict[str, int]:
-        return _places_of(SHAPED_BY_SHIFTS)
+        return _places_of(ADJUSTMENTS)
 
     @cached_property
     def setting_at(self) -> dict[UUID, int]:

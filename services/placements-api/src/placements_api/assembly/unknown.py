@@ -19,6 +19,7 @@ def what_is_not_known(
 ) -> tuple[str, ...]:
     return (
         *_of_people(sources, people),
+        *_of_adjustments(people, settings),
         *_of_settings(settings, rules),
         *_of_rotation(sources, timeline, people),
     )
@@ -40,10 +41,14 @@ def _of_people(sources: Sources, people: Sequence[Person]) -> Iterator[str]:
     not_asked = [person.name for person in people if person.row.learner_id not in sources.missing]
     if not_asked:
         yield f"It is not known what somebody has to evidence: {listed(not_asked)}. Breadth was not checked for them."
+
+
+def _of_adjustments(people: Sequence[Person], settings: Sequence[PlanSetting]) -> Iterator[str]:
+    silent = [setting.name for setting in settings if setting.row.adjustments is None]
     for person in people:
-        open_needs = [code.replace("_", " ") for code in person.facts.adjustments if code not in SHAPED_BY_SHIFTS]
-        if open_needs:
-            yield f"{person.name} needs {listed(open_needs)}: ask each host whether it can be arranged."
+        needs = [code.replace("_", " ") for code in person.facts.adjustments if code not in SHAPED_BY_SHIFTS]
+        if needs and silent:
+            yield f"{person.name} needs {listed(needs)}: ask {listed(silent)} whether it can be arranged."
 
 
 def _of_settings(settings: Sequence[PlanSetting], rules: Sequence[SectorRule]) -> Iterator[str]:

@@ -11,10 +11,11 @@ from sqlalchemy import (
     Index,
     Integer,
     SmallInteger,
+    Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from placements_api.tables import Base
@@ -44,6 +45,8 @@ class Setting(PartnershipRow, Base):
     longitude: Mapped[float | None] = mapped_column(Double)
     minimum_age: Mapped[int] = mapped_column(SmallInteger)
     clearances: Mapped[list[str]]
+    adjustments: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    """Null: nobody has said yet."""
     lone_working: Mapped[bool]
     independent_travel: Mapped[bool]
     permitted_tasks: Mapped[list[str]]

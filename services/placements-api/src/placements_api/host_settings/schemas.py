@@ -27,6 +27,18 @@ class SettingKind(StrEnum):
     HOSPICE = "hospice"
 
 
+class Adjustment(StrEnum):
+    """What a setting can arrange for a person, coded as learners-api codes what people need. Whether there are no night
+    shifts or fixed hours follows from the shift pattern. Source: Equality Act 2010, section 20."""
+
+    STEP_FREE_ACCESS = "step_free_access"
+    NO_LIFTING = "no_lifting"
+    QUIET_SPACE = "quiet_space"
+    HEARING_SUPPORT = "hearing_support"
+    SIGHT_SUPPORT = "sight_support"
+    REGULAR_BREAKS = "regular_breaks"
+
+
 def _each_once(values: list[T]) -> list[T]:
     return list(dict.fromkeys(values))
 
@@ -86,6 +98,7 @@ EXAMPLE: JsonDict = {
     "position": {"latitude": 50.817, "longitude": -0.365},
     "minimum_age": 18,
     "clearances": ["dbs_enhanced", "occupational_health", "vaccination:hepatitis_b"],
+    "adjustments": ["step_free_access", "regular_breaks"],
     "lone_working": False,
     "independent_travel": False,
     "permitted_tasks": ["Personal care", "Observations under supervision"],
@@ -113,6 +126,10 @@ class SettingFacts(BaseModel):
     position: Position | None = None
     minimum_age: Annotated[int, Field(ge=14, le=25, description="On the first day of a placement.")]
     clearances: Annotated[list[ClearanceCode], Field(max_length=30), AfterValidator(_each_once)] = []
+    adjustments: Annotated[
+        Annotated[list[Adjustment], Field(max_length=6), AfterValidator(_each_once)] | None,
+        Field(description="Those that can be made; null: nobody has said yet, and each host is to be asked."),
+    ] = None
     lone_working: bool = Field(default=False, description="Apprentices work alone at times: assess the risk first.")
     independent_travel: bool = Field(default=False, description="Apprentices travel between visits by themselves.")
     permitted_tasks: Annotated[list[Line], Field(max_length=60), AfterValidator(_each_once)] = []

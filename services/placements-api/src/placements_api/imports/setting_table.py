@@ -3,7 +3,7 @@
 from typing import Any
 
 from placements_api.host_settings.models import Setting
-from placements_api.host_settings.schemas import SettingKind, SettingUpdate
+from placements_api.host_settings.schemas import Adjustment, SettingKind, SettingUpdate
 from placements_api.host_settings.shifts import FixedWeek, RollingShifts, Rota
 from placements_api.imports.layouts import Cells, Layout, code, listed, number, postcode, yes_or_no
 from placements_api.organisations.kinds import Sector
@@ -23,6 +23,7 @@ _SHIFTS = {
     },
 }
 """Columns by the fields of each kind of shift pattern; the unpaid break is told of two."""
+_NO_ADJUSTMENTS = "none"
 _SHIFT_COLUMNS = (
     "shift_kind",
     "weekdays",
@@ -51,12 +52,20 @@ def _body(cells: Cells) -> dict[str, Any]:
     return body | {
         "position": position or None,
         "clearances": [each.lower() for each in listed(told.get("clearances", ""))],
+        "adjustments": _adjustments(told.get("adjustments", "")),
         "permitted_tasks": listed(told.get("permitted_tasks", "")),
         "shift_pattern": _shift_pattern(told),
         "evidence": [_opportunity(each) for each in listed(told.get("evidence", ""))],
         "mentors": [_mentor(each) for each in listed(told.get("mentors", ""))],
         "contact": contact or None,
     }
+
+
+def _adjustments(text: str) -> list[str] | None:
+    """“none” is an answer, an empty cell is not."""
+    if not text:
+        return None
+    return [] if text.strip().lower() == _NO_ADJUSTMENTS else [code(each) for each in listed(text)]
 
 
 def _shift_pattern(told: Cells) -> dict[str, Any]:
@@ -107,6 +116,7 @@ def _cells(setting: SettingUpdate) -> Cells:
         "latitude": number(position.latitude) if position else "",
         "longitude": number(position.longitude) if position else "",
         "clearances": "; ".join(setting.clearances),
+        "adjustments": "" if setting.adjustments is None else "; ".join(setting.adjustments) or _NO_ADJUSTMENTS,
         "lone_working": yes_or_no(setting.lone_working),
         "independent_travel": yes_or_no(setting.independent_travel),
         "permitted_tasks": "; ".join(setting.permitted_tasks),
@@ -151,6 +161,7 @@ SETTINGS = Layout(
         "position": ("latitude", "longitude"),
         "minimum_age": ("minimum_age",),
         "clearances": ("clearances",),
+        "adjustments": ("adjustments",),
         "lone_working": ("lone_working",),
         "independent_travel": ("independent_travel",),
         "permitted_tasks": ("permitted_tasks",),
@@ -170,6 +181,8 @@ SETTINGS = Layout(
         "minimum_age": "Enter the minimum age, from 14 to 25.",
         "clearances": "Enter clearances separated by semicolons, such as dbs_enhanced; right_to_work;"
         " occupational_health; mandatory_training; driving_licence; car; vaccination:hepatitis_b.",
+        "adjustments": f"Enter those that can be made, separated by semicolons: {', '.join(Adjustment)}; or none;"
+        " or leave it empty where nobody has said yet.",
         "lone_working": _YES_OR_NO,
         "independent_travel": _YES_OR_NO,
         "permitted_tasks": "Enter tasks separated by semicolons, each of at most 200 characters.",
