@@ -16,13 +16,20 @@ export const programmes = [
 export type Programme = (typeof programmes)[number]
 export type DemonstrationRole = 'Coordinator' | 'Employer' | 'Apprentice' | 'Assessor' | 'Administrator'
 
+/** The first who is offered in the role. */
 export async function signIn(page: Page, programme: Programme, role: DemonstrationRole) {
+  await signInBy(page, programme, new RegExp(`^${role}`))
+}
+
+/** By what the sign-in page says that somebody is. */
+export async function signInAs(page: Page, programme: Programme, label: string) {
+  await signInBy(page, programme, new RegExp(label))
+}
+
+async function signInBy(page: Page, programme: Programme, name: RegExp) {
   await page.goto('/sign-in')
   await page.getByLabel('Programme').selectOption(programme)
-  await page
-    .getByRole('button', { name: new RegExp(`^${role}`) })
-    .first()
-    .click()
+  await page.getByRole('button', { name }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
 }
 

@@ -623,6 +623,11 @@ export interface components {
             display_name: string;
             /** Email */
             email: string;
+            /**
+             * Label
+             * @description What they are there, in words.
+             */
+            label: string | null;
             /** Password */
             password: string;
             role: components["schemas"]["Role"];

@@ -62,7 +62,7 @@ function Choice({ programmes, onSignedIn }: { programmes: readonly Demonstration
               <strong>{roleNames[account.role]}</strong>
               <span>
                 {account.display_name}
-                {isEverywhere(account, programmes) && ', in every programme'}
+                {isEverywhere(account, programmes) ? ', in every programme' : account.label && `, ${account.label}`}
               </span>
             </button>
           </li>

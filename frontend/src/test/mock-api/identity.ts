@@ -20,6 +20,7 @@ const demonstration = partnershipNames.map((partnership_name, partnership) => ({
   accounts: demonstrationRoles.map(([role, display_name]) => ({
     role: role as Role,
     display_name,
+    label: null,
     email: demonstrationEmail(role, partnership),
     password: demonstrationPassword,
   })),

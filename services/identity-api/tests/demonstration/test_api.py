@@ -27,7 +27,7 @@ DOCUMENT = ProvisionDocument.model_validate(
                 "email": "tutor@crossway.example.org",
                 "display_name": "Sam Example",
                 "password": "granite-willow-harbour",
-                "memberships": [{"partnership": "a", "roles": ["tutor"]}],
+                "memberships": [{"partnership": "a", "roles": ["tutor"], "label": "Tutor of Alder College"}],
             },
             {"email": "invited@crossway.example.org", "display_name": "No Password", "memberships": []},
         ],
@@ -52,17 +52,21 @@ async def test_each_programme_offers_its_people(
     robin = {
         "role": "coordinator",
         "display_name": "Robin Example",
+        "label": None,
         "email": "coordinator@crossway.example.org",
         "password": "granite-willow-harbour",
+    }
+    sam = {
+        "role": "tutor",
+        "display_name": "Sam Example",
+        "label": "Tutor of Alder College",
+        "email": "tutor@crossway.example.org",
     }
     assert answer.json() == {
         "programmes": [
             {
                 "partnership_name": "Alder",
-                "accounts": [
-                    robin,
-                    robin | {"role": "tutor", "display_name": "Sam Example", "email": "tutor@crossway.example.org"},
-                ],
+                "accounts": [robin, robin | sam],
             },
             {"partnership_name": "Birch", "accounts": [robin]},
         ]

@@ -23,7 +23,14 @@ async def get_demonstration(request: Request, desk: DeskDep) -> DemonstrationRea
     if not request.app.state.settings.demonstration:
         raise NotFound("This is not a demonstration.")
     query = (
-        select(Partnership.name, Membership.roles, Account.display_name, Account.email, DemonstrationSignIn.password)
+        select(
+            Partnership.name,
+            Membership.roles,
+            Membership.label,
+            Account.display_name,
+            Account.email,
+            DemonstrationSignIn.password,
+        )
         .join(Membership, Membership.partnership_id == Partnership.id)
         .join(Account, Account.id == Membership.account_id)
         .join(DemonstrationSignIn, DemonstrationSignIn.account_id == Account.id)
@@ -38,7 +45,11 @@ async def get_demonstration(request: Request, desk: DeskDep) -> DemonstrationRea
                 partnership_name=name,
                 accounts=[
                     DemonstrationAccount(
-                        role=Role(row.roles[0]), display_name=row.display_name, email=row.email, password=row.password
+                        role=Role(row.roles[0]),
+                        display_name=row.display_name,
+                        label=row.label,
+                        email=row.email,
+                        password=row.password,
                     )
                     for row in members
                 ],
