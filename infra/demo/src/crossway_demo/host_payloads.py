@@ -6,8 +6,10 @@ from crossway_demo.evidence import opportunities
 from crossway_demo.hosting import TASKS, Setting
 from crossway_demo.model import Partnership, SectorRule
 from crossway_demo.payloads import Json
-from crossway_demo.vocabulary import Sector, Vaccination
+from crossway_demo.vocabulary import Sector, SettingKind, Vaccination
 
+ARRANGED = ["step_free_access", "hearing_support", "quiet_space"]
+"""Adjustments that a building allows; in people's own homes nothing is certain."""
 CLEARANCES = ["dbs_enhanced", "right_to_work", "occupational_health", "mandatory_training"]
 
 
@@ -28,6 +30,7 @@ def setting(it: Setting, partnership: Partnership, organisation_id: str) -> Json
         "lone_working": it.lone_working,
         "independent_travel": it.independent_travel,
         "permitted_tasks": TASKS[it.kind],
+        "adjustments": [] if it.kind is SettingKind.HOME_CARE else ARRANGED,
         "shift_pattern": it.shifts,
         "evidence": opportunities(it.kind, it.lacks),
         "mentors": [{"name": name, "apprentices_at_once": at_once} for name, at_once in it.mentors],
