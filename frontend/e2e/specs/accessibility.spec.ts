@@ -60,7 +60,7 @@ for (const width of widths) {
         await expectAccessible(page)
       }
       await page.goto('/programmes')
-      await page.getByRole('main').getByRole('link').first().click()
+      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
       await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible()
       await expectAccessible(page)
       await page.goto('/cohorts')

@@ -76,7 +76,10 @@ test('the keyboard alone is enough', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Learners' })).toBeVisible()
   await expect(page.getByRole('main')).toBeFocused()
-  await page.keyboard.press('Tab')
+  for (const name of ['Enrol a learner', 'Import from a table']) {
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: new RegExp(name) })).toBeFocused()
+  }
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Search by name or ULN')).toBeFocused()
 

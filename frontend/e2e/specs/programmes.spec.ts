@@ -12,7 +12,7 @@ for (const programme of programmes) {
         await expect(page.getByText(/learners? in learning at the moment/)).toBeVisible()
 
         await open(page, 'Programmes')
-        await page.getByRole('main').getByRole('link').first().click()
+        await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
         await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
         await expect(
           page
@@ -50,7 +50,7 @@ for (const programme of programmes) {
       await expect(page.getByText('Enrolled', { exact: true })).toBeVisible()
 
       await open(page, 'Programmes')
-      await page.getByRole('main').getByRole('link').first().click()
+      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
       await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
 
       await page.goto('/learners')

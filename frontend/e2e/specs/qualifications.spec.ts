@@ -24,7 +24,7 @@ for (const width of [360, 1440]) {
       await expect(page.getByText('Moves and assists people')).toBeInViewport()
 
       await open(page, 'Programmes')
-      await page.getByRole('main').getByRole('link').first().click()
+      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
       const asked = page.getByRole('region', { name: 'What has to be evidenced' })
       await expect(asked.getByRole('link', { name: /^Level 2 Diploma/ })).toBeVisible()
       await expectAccessible(page)
