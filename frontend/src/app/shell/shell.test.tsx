@@ -16,11 +16,27 @@ function navigation() {
 
 describe('the shell', () => {
   test.each([
-    ['coordinator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations', 'People']],
-    ['assessor', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations']],
-    ['apprentice', ['Home', 'My record', 'Programmes', 'Organisations']],
-    ['funder', ['Home', 'Programmes', 'Cohorts', 'Organisations']],
-    ['administrator', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Organisations', 'People', 'Partner systems']],
+    [
+      'coordinator',
+      ['Home', 'Placements', 'Programmes', 'Cohorts', 'Learners', 'Qualifications', 'Organisations', 'People'],
+    ],
+    ['assessor', ['Home', 'Programmes', 'Cohorts', 'Learners', 'Qualifications', 'Organisations']],
+    ['apprentice', ['Home', 'My record', 'My placements', 'Programmes', 'Qualifications', 'Organisations']],
+    ['funder', ['Home', 'Programmes', 'Cohorts', 'Qualifications', 'Organisations']],
+    [
+      'administrator',
+      [
+        'Home',
+        'Placements',
+        'Programmes',
+        'Cohorts',
+        'Learners',
+        'Qualifications',
+        'Organisations',
+        'People',
+        'Partner systems',
+      ],
+    ],
   ] as const)('shows a %s where they can go', async (role, expected) => {
     await renderRoute('/', sessionAs(role))
     expect(navigation()).toEqual(expected)
