@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -205,10 +205,7 @@ async def _take(partner: Partner, it: PlanToMake, step: str, placements: Sequenc
 
 
 def _break_from(placement: Json, it: PlanToMake) -> date | None:
-    mine: Iterable[date | None] = (
-        each.break_from for each in it.cohort.enrolments if it.learners[each.key] == placement["learner_id"]
-    )
-    return next(iter(mine), None)
+    return next(each.break_from for each in it.cohort.enrolments if it.learners[each.key] == placement["learner_id"])
 
 
 async def _happen(partner: Partner, it: PlanToMake, mishap: Mishap) -> None:

@@ -56,6 +56,14 @@ def sheet_request(*examples: str) -> dict[str, Any]:
     }
 
 
+def iso_day(text: str) -> str:
+    """A day also as people in England write it, "3/5/2007", as "2007-05-03"; all else as it was written."""
+    try:
+        return datetime.strptime(text, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        return text
+
+
 SHEET_RESPONSE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A file to download.",

@@ -1,7 +1,7 @@
 """What a row of the table says, and what goes out about an import."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -11,14 +11,12 @@ from learners_api.clearances.schemas import ClearanceCode
 from learners_api.learners.uln import Uln
 from learners_api.planning_facts.schemas import FirstSector, TravelLimit, TravelMeans
 from learners_api.programmes.schemas import WeeklyHours
+from service_common.sheets import iso_day
 from service_common.types import CalendarDate, Input, Line, Output, ShortLine
 
 
 def _day(value: object) -> object:
-    """Also as people in England write days."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", value):
-        return datetime.strptime(value, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
-    return value
+    return iso_day(value) if isinstance(value, str) else value
 
 
 def _means(value: object) -> object:

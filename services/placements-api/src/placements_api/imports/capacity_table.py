@@ -6,7 +6,7 @@ but where the table has only the ones of a setting, the others stay.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from placements_api.host_settings.schemas import CapacityPeriod, CapacityUpdate, Closure
 from placements_api.imports.layouts import Cells, yes_or_no
 from placements_api.imports.schemas import CellChange, RowFault
+from service_common.sheets import iso_day
 
 AnyLine = CapacityPeriod | Closure
 MAX_LINES = 100
@@ -45,7 +46,7 @@ def read_line(given: Cells) -> tuple[AnyLine | None, list[RowFault]]:
         return None, [RowFault(column="", message="Put the closed weeks into a row of their own.")]
     kind = kinds[0] if kinds else CapacityPeriod
     columns = _COLUMNS[kind]
-    body = {name: _iso(given[column]) for name, column in columns.items() if column in given}
+    body = {name: iso_day(given[column]) for name, column in columns.items() if column in given}
     try:
         return kind.model_validate(body), []
     except ValidationError as error:
@@ -56,14 +57,6 @@ def read_line(given: Cells) -> tuple[AnyLine | None, list[RowFault]]:
         else RowFault(column="", message=said.removeprefix("Value error, "))
         for place, said in places.items()
     ]
-
-
-def _iso(text: str) -> str:
-    """A day also as people in England write it; all else as it was written."""
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").date().isoformat()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        return text
 
 
 def cells_of(line: AnyLine) -> dict[str, str]:

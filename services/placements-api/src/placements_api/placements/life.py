@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from placements_api.sentences import day
+
 
 class State(StrEnum):
     PROPOSED = "proposed"
@@ -116,24 +118,20 @@ def missing_clearances(
         if not own:
             words = "there is none on record"
         elif gap > starts_on:
-            words = f"runs out before {_day(gap)}, and the placement lasts until {_day(ends_on)}"
+            words = f"runs out before {day(gap)}, and the placement lasts until {day(ends_on)}"
         elif own[0].valid_from > starts_on:
-            words = f"is only valid from {_day(own[0].valid_from)}"
+            words = f"is only valid from {day(own[0].valid_from)}"
         else:
-            words = f"ran out before {_day(starts_on)}"
+            words = f"ran out before {day(starts_on)}"
         missing.append(MissingClearance(code, words))
     return missing
 
 
 def _first_day_without(own: Sequence[Held], starts_on: date, ends_on: date) -> date | None:
-    day = starts_on
+    first = starts_on
     for each in own:
-        if each.valid_from <= day and (each.expires_on is None or each.expires_on >= day):
+        if each.valid_from <= first and (each.expires_on is None or each.expires_on >= first):
             if each.expires_on is None or each.expires_on >= ends_on:
                 return None
-            day = each.expires_on + timedelta(days=1)
-    return day
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+            first = each.expires_on + timedelta(days=1)
+    return first

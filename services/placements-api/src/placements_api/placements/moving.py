@@ -17,6 +17,7 @@ from placements_api.placements.problems import (
     StepNotPossible,
 )
 from placements_api.placements.schemas import PlacementRead, StepCreate, StepFacts, StepsCreate
+from placements_api.sentences import day
 from service_common import audit
 from service_common.auth import Principal
 from service_common.etags import check_version
@@ -85,9 +86,9 @@ def _check_possible(placement: Placement, step: Step, on: date) -> None:
     if state_after(state, step, hosted=placement.setting_id is not None) is None:
         detail = f"The placement is {state}: look at it again and choose one of the steps that it offers."
     elif step is Step.START and on < placement.starts_on:
-        detail = f"It begins on {placement.starts_on:%d.%m.%Y}. Start it on that day or after."
+        detail = f"It begins on {day(placement.starts_on)}. Start it on that day or after."
     elif step is Step.COMPLETE and on < placement.ends_on - _LAST_WEEK:
-        detail = f"It lasts until {placement.ends_on:%d.%m.%Y}. To end it sooner, withdraw it with the reason."
+        detail = f"It lasts until {day(placement.ends_on)}. To end it sooner, withdraw it with the reason."
     if detail is not None:
         raise StepNotPossible(detail, placement_id=str(placement.id), state=placement.state)
 

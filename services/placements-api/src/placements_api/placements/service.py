@@ -14,6 +14,7 @@ from placements_api.placements.life import UNDER_WAY, State, Step
 from placements_api.placements.models import Placement
 from placements_api.placements.moving import change_state, step_of, tell
 from placements_api.placements.problems import PlacementsOverlap, PlacementUnderWay
+from placements_api.sentences import day
 from service_common import audit
 from service_common.auth import Principal
 from service_common.db import violations
@@ -89,7 +90,7 @@ async def publish_plan(
             replaced.append(old)
             replacing.append(_placement(each, principal, cohort_id, scenario_id))
         elif (old.starts_on, old.ends_on) != (each.starts_on, each.ends_on):
-            days_before[old.id] = f"It was from {old.starts_on:%d.%m.%Y} to {old.ends_on:%d.%m.%Y}."
+            days_before[old.id] = f"It was from {day(old.starts_on)} to {day(old.ends_on)}."
             _move_days(old, each, scenario_id)
             moved.append(old)
         else:
