@@ -1,19 +1,21 @@
 import { expect, type Page } from './test'
 
-/** The nine programmes of the demonstration, by the names of their partnerships. */
-export const programmes = [
-  'Blackburn with Darwen',
-  'Coastal West Sussex',
-  'Herefordshire',
-  'Leeds',
-  'Lincolnshire',
-  'Liverpool home care',
-  'North West authority',
-  'Staffordshire',
-  'Suffolk',
-] as const
+/** The nine programmes of the demonstration: the names of their partnerships, and their own. */
+const programmeNames = {
+  'Blackburn with Darwen': 'Blackburn with Darwen integrated apprenticeship',
+  'Coastal West Sussex': 'Coastal West Sussex integrated apprenticeship',
+  Herefordshire: 'Herefordshire integrated light apprenticeship',
+  Leeds: 'Leeds integrated health and social care apprenticeship',
+  Lincolnshire: 'Lincolnshire Talent Academy integrated apprenticeship',
+  'Liverpool home care': 'Liverpool Health Ambassadors',
+  'North West authority': 'North West rotational secondments',
+  Staffordshire: 'Staffordshire joint pathway (draft)',
+  Suffolk: 'Suffolk integrated apprenticeship',
+} as const
 
-export type Programme = (typeof programmes)[number]
+export type Programme = keyof typeof programmeNames
+export const programmes = Object.keys(programmeNames) as Programme[]
+
 export type DemonstrationRole = 'Coordinator' | 'Employer' | 'Apprentice' | 'Assessor' | 'Administrator'
 
 /** The first who is offered in the role. */
@@ -50,6 +52,14 @@ export async function open(page: Page, name: string) {
   if (await menu.isVisible()) await menu.click()
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: headings[name] ?? name })).toBeVisible()
+}
+
+/** Goes to the page of the demonstration's own programme; others may have been added to its partnership. */
+export async function openProgramme(page: Page, programme: Programme) {
+  await open(page, 'Programmes')
+  const name = programmeNames[programme]
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 export async function fillDate(page: Page, legend: string, date: string) {

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../pages/accessibility'
-import { signIn, signInEverywhere } from '../pages/crossway'
+import { openProgramme, signIn, signInEverywhere } from '../pages/crossway'
 import { expect, type Page, test } from '../pages/test'
 
 // Each walks through many pages and judges every one.
@@ -59,8 +59,7 @@ for (const width of widths) {
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectAccessible(page)
       }
-      await page.goto('/programmes')
-      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
+      await openProgramme(page, 'Lincolnshire')
       await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible()
       await expectAccessible(page)
       await page.goto('/cohorts')

@@ -1,4 +1,4 @@
-import { open, programmes, signIn, type DemonstrationRole } from '../pages/crossway'
+import { open, openProgramme, programmes, signIn, type DemonstrationRole } from '../pages/crossway'
 import { expect, test } from '../pages/test'
 
 const staff: readonly DemonstrationRole[] = ['Coordinator', 'Employer', 'Assessor']
@@ -11,8 +11,7 @@ for (const programme of programmes) {
         await expect(page.getByText(`${role} in ${programme}`)).toBeVisible()
         await expect(page.getByText(/learners? in learning at the moment/)).toBeVisible()
 
-        await open(page, 'Programmes')
-        await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
+        await openProgramme(page, programme)
         await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
         await expect(
           page
@@ -49,8 +48,7 @@ for (const programme of programmes) {
       await expect(page.getByRole('heading', { level: 1, name: `My record ${name}` })).toBeVisible()
       await expect(page.getByText('Enrolled', { exact: true })).toBeVisible()
 
-      await open(page, 'Programmes')
-      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
+      await openProgramme(page, programme)
       await expect(page.getByRole('heading', { name: 'How the rotation goes' })).toBeVisible()
 
       await page.goto('/learners')

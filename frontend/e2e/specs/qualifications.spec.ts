@@ -1,5 +1,5 @@
 import { expectAccessible } from '../pages/accessibility'
-import { open, signIn } from '../pages/crossway'
+import { open, openProgramme, signIn } from '../pages/crossway'
 import { expect, test } from '../pages/test'
 
 // One after the other: both widths change the same programme, and the second save would rightly be refused as outdated.
@@ -23,8 +23,7 @@ for (const width of [360, 1440]) {
       await page.reload()
       await expect(page.getByText('Moves and assists people')).toBeInViewport()
 
-      await open(page, 'Programmes')
-      await page.getByRole('main').getByRole('heading').getByRole('link').first().click()
+      await openProgramme(page, 'Suffolk')
       const asked = page.getByRole('region', { name: 'What has to be evidenced' })
       await expect(asked.getByRole('link', { name: /^Level 2 Diploma/ })).toBeVisible()
       await expectAccessible(page)
