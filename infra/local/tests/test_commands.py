@@ -8,7 +8,7 @@ import pytest
 
 from crossway_local import __main__ as commands
 from crossway_local.checkout import CHECKOUT
-from crossway_local.checks import GROUPS, Runner, run_checks
+from crossway_local.checks import GROUPS, LANES, Runner, run_checks
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,24 @@ def test_every_runner_runs_and_one_failure_fails_the_whole(
 
     groups = {"one": (runner("first", False), runner("second", True)), "two": (runner("third", True),)}
     monkeypatch.setattr("crossway_local.checks.GROUPS", groups)
-    assert run_checks(["one", "two"]) == 1
-    assert ran == ["first", "second", "third"]
-    assert capsys.readouterr().out.splitlines()[-1] == "Runners: 2 passed, 1 failed"
+    assert run_checks(["one"]) == 1
+    assert ran == ["first", "second"]
+    assert capsys.readouterr().out.splitlines()[-1] == "Runners: 1 passed, 1 failed"
     assert run_checks(["two"]) == 0
+
+
+def test_several_groups_run_in_lanes_and_one_failure_fails_the_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sorted(group for lane in LANES for group in lane) == sorted(GROUPS)
+    group = "import sys; print('seen', sys.argv[1]); sys.exit(sys.argv[1] == 'trials')"
+    monkeypatch.setattr("crossway_local.checks.GROUP_COMMAND", (sys.executable, "-c", group))
+    assert run_checks(list(GROUPS)) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said.index("seen services") < said.index("seen trials")
+    assert said.index("seen static") < said.index("seen web") < said.index("seen e2e")
+    assert said[-1] == "Groups: 4 passed, 1 failed"
+    assert run_checks(["static", "e2e"]) == 0
 
 
 def test_make_help_names_every_target() -> None:

@@ -1,12 +1,17 @@
-"""`make test` and its parts: every runner runs, its output is shown, and a summary ends it."""
+"""`make test` and its parts: every runner runs, its output is shown, and a summary ends it.
+
+Several groups run in two lanes side by side, each group in a process of its own.
+"""
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,17 +117,57 @@ GROUPS: dict[str, tuple[Runner, ...]] = {
 }
 
 
+LANES: tuple[tuple[str, ...], ...] = (("services", "trials"), ("static", "web", "e2e"))
+"""Groups that follow each other; the lanes run side by side, as no group alone keeps two cores busy."""
+
+
+GROUP_COMMAND = (sys.executable, "-m", "crossway_local", "test")
+
+
 def run_checks(groups: Sequence[str]) -> int:
-    """Run every runner of the groups, whatever fails, and sum up. Gives the exit code."""
+    """Run every runner of the groups, whatever fails, and sum up. Gives the exit code.
+
+    One group's output is seen as it comes; that of several, when each has ended.
+    """
     # Test runners and browsers leave things in the folder for temporary files; nothing of theirs is to stay.
     with tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True) as temporary:
         os.environ["TMPDIR"] = temporary
-        outcomes = [_outcome(runner) for group in groups for runner in GROUPS[group]]
+        if len(groups) == 1:
+            return _sum_up("Runners", [_outcome(runner) for runner in GROUPS[groups[0]]])
+        lanes = [[group for group in lane if group in groups] for lane in LANES]
+        with ThreadPoolExecutor(len(lanes)) as pool:
+            return _sum_up("Groups", [outcome for lane in pool.map(_run_lane, lanes) for outcome in lane])
+
+
+def _run_lane(groups: Sequence[str]) -> list[Outcome]:
+    """Each group in a process of its own. None after one that was interrupted."""
+    outcomes: list[Outcome] = []
+    for group in groups:
+        print(f"... {group} begins", flush=True)
+        start = time.monotonic()
+        done = subprocess.run(
+            [*GROUP_COMMAND, group],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        # In one call: the other lane prints, too.
+        print(f"\n==== {group}\n{done.stdout}", end="", flush=True)
+        outcomes.append(Outcome(group, done.returncode == 0, time.monotonic() - start))
+        if done.returncode == -signal.SIGINT:
+            break
+    return outcomes
+
+
+def _sum_up(of_what: str, outcomes: Sequence[Outcome]) -> int:
     print("\n== Summary")
     for outcome in outcomes:
         print(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name:<30} {outcome.seconds:7.1f} s")
     failed = sum(not outcome.passed for outcome in outcomes)
-    print(f"Runners: {len(outcomes) - failed} passed, {failed} failed", flush=True)
+    print(f"{of_what}: {len(outcomes) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0
 
 

@@ -44,7 +44,8 @@ def outdated() -> list[Path]:
         after = generated_files()
     finally:
         for path, content in before.items():
-            path.write_bytes(content)
+            if not path.exists() or path.read_bytes() != content:
+                path.write_bytes(content)
     for path in after.keys() - before.keys():
         path.unlink()
     return [path.relative_to(CHECKOUT) for path in sorted(after) if before.get(path) != after[path]]

