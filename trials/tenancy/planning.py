@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from placements_api.disruptions.mending import mend_plan
-from placements_api.scenarios.solving import solve_scenario
+from placements_api.scenarios.solving import learn_the_ways, solve_scenario
 from placements_api.testing.engine import HereAndNow
+from placements_api.testing.routes import PlayedRoutes
 from service_common.auth import Principal, Role
 from service_common.settings import ServiceName
 from trials.tenancy.callers import Caller, founder
@@ -146,6 +147,7 @@ async def _draft_another_plan(coordinator: _Asking, partnership: Partnership) ->
     path = f"/scenarios/{scenario_id}"
     await coordinator.post(f"{path}/solve", {"seconds": SOLVE_SECONDS})
     sessions = coordinator.product.services["placements"].app.state.sessions
+    await learn_the_ways(sessions, PlayedRoutes().service(), partnership.id, UUID(scenario_id))
     await solve_scenario(sessions, HereAndNow(), partnership.id, UUID(scenario_id), SOLVE_SECONDS)
     version = (await coordinator.get(path))["version"]
     change = {"kind": "extra_capacity", "setting_id": partnership.id_of("setting_id"), "block": 1, "by": 1}

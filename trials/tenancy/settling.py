@@ -139,6 +139,7 @@ def overrides_of(partnership: Partnership, *, settled: bool = True) -> dict[str,
         "token": partnership.known.get("token") if settled else None,
         "accept_invitation.display_name": f"{partnership.mark} who joins",
         "read_calendar.token": partnership.known.get("calendar_token"),
+        "travel_means": ["car"],
         "move_people.accept_violations": True,
         "create_placement_steps.version": int(partnership.known.get("placement_version", 1)),
     }

@@ -93,7 +93,9 @@ class Walk:
             shared |= texts_of(rows - before[service])
         self._secrets = frozenset(secrets - shared)
 
-    async def run(self, operations: Sequence[Operation], callers: Sequence[Caller]) -> Report:
+    async def run(
+        self, operations: Sequence[Operation], callers: Sequence[Caller], *, to_first_finding: bool = False
+    ) -> Report:
         report = Report()
         for operation in operations:
             for caller in callers:
@@ -104,6 +106,8 @@ class Walk:
                 for variation in self._variations(operation):
                     if variation.slots or not refused:
                         await self._compare(operation, caller, variation, report)
+                if report.findings and to_first_finding:
+                    return report
         return report
 
     def _variations(self, operation: Operation) -> Iterator[Variation]:

@@ -1414,6 +1414,11 @@ export interface components {
         BoardRead: {
             /** Blocks */
             blocks: components["schemas"]["BlockRead"][];
+            /**
+             * Clearances
+             * @description Codes that any of the settings ask for.
+             */
+            clearances: string[];
             /** Cohort Name */
             cohort_name: string;
             /**
@@ -1440,6 +1445,11 @@ export interface components {
             scenario: components["schemas"]["ScenarioRead"];
             /** Settings */
             settings: components["schemas"]["BoardSetting"][];
+            /**
+             * Travel Sources
+             * @description Where minutes of travel come from: estimated from positions, or, for journeys by car, a routing service. Both: some this, some that. Empty: no journey is known.
+             */
+            travel_sources: components["schemas"]["TravelSource"][];
             /** Violations */
             violations: components["schemas"]["ViolationRead"][];
             /** Weeks */
@@ -1619,7 +1629,7 @@ export interface components {
             setting_id: string | null;
             /**
              * Travel Minutes
-             * @description One journey, estimated; null at home or where not known.
+             * @description One journey; null at home or where not known.
              */
             travel_minutes: number | null;
         };

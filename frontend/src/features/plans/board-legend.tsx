@@ -1,4 +1,6 @@
+import type { BoardRead } from '@/api/placements.gen'
 import { BegunIcon, ConflictIcon, PinIcon } from '@/features/plans/board-icons'
+import { travelInWords } from '@/features/plans/plan-words'
 
 const tones = [
   ['health', 'Health'],
@@ -8,8 +10,9 @@ const tones = [
   ['nowhere', 'No place yet'],
 ] as const
 
-/** What the patterns and signs of the board mean. */
-export function BoardLegend() {
+/** What the patterns, signs and minutes of the board mean. */
+export function BoardLegend({ board }: { board: Pick<BoardRead, 'travel_sources'> }) {
+  const travel = travelInWords(board.travel_sources)
   return (
     <ul className="cw-legend" aria-label="Signs on the board">
       {tones.map(([tone, name]) => (
@@ -27,6 +30,7 @@ export function BoardLegend() {
       <li className="cw-legend__conflict">
         <ConflictIcon /> Breaks a rule
       </li>
+      {travel && <li>{travel}</li>}
     </ul>
   )
 }

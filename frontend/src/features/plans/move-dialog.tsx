@@ -14,7 +14,7 @@ import {
 import { BrokenRules } from '@/features/plans/broken-rules'
 import { Interrupted } from '@/features/plans/interrupted'
 import { PlaceChoice } from '@/features/plans/place-choice'
-import { cellKey } from '@/features/plans/plan-words'
+import { cellKey, travelInWords } from '@/features/plans/plan-words'
 import { SwapChoice } from '@/features/plans/swap-choice'
 import { optionsQuery } from '@/features/plans/use-carry'
 import type { PlanEdits } from '@/features/plans/use-plan-edits'
@@ -51,6 +51,7 @@ export function MoveDialog({ cell: ref, wish: given, board, index, edits, editab
   const movable = editable && !cell.has_begun && block.stay !== 'home'
   const close = () => dialog.current?.close()
   const moves = wish && movesFor(wish, ref, cell, index)
+  const travel = travelInWords(board.travel_sources)
 
   async function make(accept: boolean) {
     if (!wish || !moves || !person || !block) return
@@ -67,6 +68,7 @@ export function MoveDialog({ cell: ref, wish: given, board, index, edits, editab
         <strong>{placeName(index, cell, block)}</strong>
         {cell.travel_minutes !== null && `, ${counted(cell.travel_minutes, 'minute')} of travel`}
       </p>
+      {travel && <p className="cw-muted">{travel}</p>}
       <Interrupted edits={edits} />
       {violations.length > 0 && (
         <>

@@ -107,7 +107,7 @@ export function PlanBoard({ board, edits, search, onSearch }: PlanBoardProps) {
           {isFiltered(filter) && ' with these filters'}
         </p>
         <UndoButton scenario={board.scenario} edits={edits} />
-        <BoardLegend />
+        <BoardLegend board={board} />
       </div>
       {rows.length === 0 ? (
         <EmptyState title="Nobody fits these filters">

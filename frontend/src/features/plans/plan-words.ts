@@ -1,4 +1,4 @@
-import type { CellRef, OptionRead, ScenarioRead, ScenarioState } from '@/api/placements.gen'
+import type { BoardRead, CellRef, OptionRead, ScenarioRead, ScenarioState } from '@/api/placements.gen'
 import type { TagTone } from '@/components/ui/tag/tag'
 import { counted, formatCount } from '@/lib/numbers'
 
@@ -74,6 +74,14 @@ export function optionFacts({ at, travel_minutes, free }: OptionRead): string {
     at === 'setting' && free !== null && (free > 0 ? `${counted(free, 'place')} free` : 'no place free'),
   ].filter((words) => words !== false)
   return facts.join(', ')
+}
+
+/** Where the minutes of travel come from; nothing where no journey is known. */
+export function travelInWords(sources: BoardRead['travel_sources']): string | undefined {
+  if (!sources.includes('routing_service'))
+    return sources.length > 0 ? 'Travel is estimated from distances.' : undefined
+  if (!sources.includes('estimate')) return 'Travel is what the routing service says.'
+  return 'Travel by car is what the routing service says, as far as it was asked; the rest is estimated from distances.'
 }
 
 export function cellKey({ enrolment_id, block }: CellRef): string {

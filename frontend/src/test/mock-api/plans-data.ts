@@ -180,7 +180,9 @@ export function boardOf(count: number): BoardRead {
     weeks,
     blocks,
     settings,
+    clearances: ['dbs_enhanced', 'occupational_health', 'vaccination:hepatitis_b'],
     people: people(count),
+    travel_sources: ['estimate'],
     violations: [],
     points,
   }

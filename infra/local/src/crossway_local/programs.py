@@ -14,7 +14,7 @@ from crossway_local.supervisor import Program
 from service_common.provision import database_url
 
 STOP_GRACE_SECONDS = 2
-PASSED_ON = ("CROSSWAY_SMTP_URL", "CROSSWAY_LOG_LEVEL", "CROSSWAY_LOG_FORMAT")
+PASSED_ON = ("CROSSWAY_SMTP_URL", "CROSSWAY_ROUTING_URL", "CROSSWAY_LOG_LEVEL", "CROSSWAY_LOG_FORMAT")
 VENV_BIN = Path(sys.executable).parent
 
 

@@ -2,6 +2,7 @@
 
 from placements_api.apprentices.models import Apprentice
 from placements_api.calendars.models import CalendarAddress
+from placements_api.car_journeys.models import CarJourneys
 from placements_api.contacts.models import OrganisationContacts
 from placements_api.disruptions.models import Disruption
 from placements_api.exclusions.models import Exclusion
@@ -26,6 +27,7 @@ __all__ = [
     "READ_MODEL_TABLES",
     "Apprentice",
     "CalendarAddress",
+    "CarJourneys",
     "Cohort",
     "CohortPlan",
     "Disruption",

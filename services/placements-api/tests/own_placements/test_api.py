@@ -2,9 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
+
+from fastapi import FastAPI
 
 from placements_api.apprentices.models import Apprentice
+from placements_api.car_journeys.learning import learn_car_journeys
+from placements_api.car_journeys.queries import Asked
 from placements_api.placements.service import PlannedPlacement, PublishedPlan
+from placements_api.testing.routes import PlayedRoutes
 from service_common.auth import Principal, Role
 from service_common.testing.plugin import SignIn
 
@@ -47,6 +53,32 @@ async def test_where_now_where_next_and_how_to_get_there(
     assert (await client.get("/me/placements")).json()["items"][0]["feedback_wanted"] is False
     await move(ids[1], "withdraw", reason="The setting closes.")
     assert len((await client.get("/me/placements")).json()["items"]) == 1
+
+
+async def test_a_journey_by_car_is_what_the_routing_service_says_of_it(
+    app: FastAPI,
+    sign_in: SignIn,
+    principal: Callable[..., Principal],
+    partnership_id: UUID,
+    apprentice: Callable[..., Awaitable[Apprentice]],
+    setting: Create,
+    planned: Callable[..., PlannedPlacement],
+    publish: Callable[..., Awaitable[PublishedPlan]],
+) -> None:
+    lives = {"home_position": {"latitude": 50.83, "longitude": -0.39}, "travel_means": ["car"]}
+    rowan, ward, routes = await apprentice(planning=lives), await setting(), PlayedRoutes(minutes=17)
+    await publish(planned(rowan, ward), planned(rowan, await setting(), weeks_from_now=50, block=1))
+    client = sign_in(principal(Role.APPRENTICE, learner_id=rowan.learner_id))
+
+    async def by_car() -> list[tuple[str, int]]:
+        items = (await client.get("/me/placements")).json()["items"]
+        journeys = [journey for item in items for journey in item["journeys"] if journey["means"] == "car"]
+        return [(journey["source"], journey["minutes"]) for journey in journeys]
+
+    assert [source for source, _ in await by_car()] == ["estimate", "estimate"]
+    await learn_car_journeys(app.state.sessions, routes.service(), partnership_id, Asked())
+    assert await by_car() == [("routing_service", 17), ("routing_service", 17)]
+    assert routes.asked == [(1, 1)], "asked once for both, by the worker"
 
 
 async def test_only_for_apprentices(sign_in: SignIn, principal: Callable[..., Principal]) -> None:

@@ -1,13 +1,31 @@
 """Journeys estimated from positions."""
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
 import pytest
 
-from placements_api.travel.estimate import NO_WAY, Point, by_car, by_public_transport, cycling, estimate, road_km
+from placements_api.travel.estimate import (
+    NO_WAY,
+    Minutes,
+    Point,
+    by_car,
+    by_public_transport,
+    cycling,
+    quickest,
+    road_km,
+)
 
 WORTHING, BRIGHTON, CHICHESTER = (50.8148, -0.3728), (50.8225, -0.1372), (50.8365, -0.7792)
 LEEDS, ROUND_THE_CORNER = (53.8008, -1.5491), (50.8190, -0.3728)
 BOTH = {"car", "public_transport"}
+
+
+def estimate(
+    people: Sequence[Point | None], settings: Sequence[Point | None], means: Sequence[Collection[str]]
+) -> Minutes:
+    road = road_km(people, settings)
+    return quickest(road, by_car(road), means)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,18 @@ from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.apprentices.models import Apprentice
+from placements_api.car_journeys.learning import forget_car_journeys
 from placements_api.clients.learners import LearnersClient, LearnerSummary
 from service_common.events import Event
 from service_common.feeds import ReadModel
 
 
 def apprentices_read_model(learners: LearnersClient) -> ReadModel[LearnerSummary]:
-    return ReadModel(tables=(Apprentice.__tablename__,), key=_learner, fetch=learners.look_up, store=_store)
+    return ReadModel(tables=(Apprentice.__tablename__,), key=learner_of, fetch=learners.look_up, store=_store)
 
 
-def _learner(event: Event) -> UUID | None:
+def learner_of(event: Event) -> UUID | None:
+    """Whom an event of learners-api is about; None: no single learner."""
     if event.type.startswith("learner."):
         return event.subject
     if event.type.startswith("enrolment."):
@@ -28,6 +30,8 @@ async def _store(
     session: AsyncSession, partnership_id: UUID, learner_ids: list[UUID], learners: Mapping[UUID, LearnerSummary]
 ) -> None:
     await session.execute(delete(Apprentice).where(Apprentice.learner_id.in_(learner_ids)))
+    if gone := set(learner_ids) - learners.keys():
+        await forget_car_journeys(session, gone)
     rows = [
         {
             "partnership_id": partnership_id,

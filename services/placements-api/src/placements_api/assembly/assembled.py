@@ -16,6 +16,7 @@ from placements_api.assembly.weeks import Room, Weeks
 from placements_api.host_settings.models import Setting
 from placements_api.organisations.kinds import Sector
 from placements_api.planning.problem import HOME, UNPLACED, Plan, Problem
+from placements_api.travel.routing import TravelSource
 
 CellKey = tuple[UUID, int]
 """Enrolment and number of the block."""
@@ -76,6 +77,7 @@ class Assembled:
     people: tuple[Person, ...]
     settings: tuple[PlanSetting, ...]
     journeys_known: NDArray[np.bool_]
+    travel_sources: frozenset[TravelSource]
     hosts: tuple[UUID, ...]
     kinds: tuple[frozenset[str], ...]
     sectors: tuple[Sector, ...]

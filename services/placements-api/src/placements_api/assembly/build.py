@@ -65,7 +65,7 @@ def assemble(sources: Sources, pins: Mapping[CellKey, UUID | None], in_use: Coll
     ]
     pattern_at = {variant: n for n, variant in enumerate(dict.fromkeys(variants))}
     evidence = gather_evidence(settings, people, sources, timeline)
-    minutes, known = journeys(people, settings)
+    minutes, known, travel_sources = journeys(people, settings, sources.driven)
     mentors = shared_mentors(settings)
     problem = Problem(
         periods=tuple(Period(block.starts_on, block.weeks) for block in timeline.blocks),
@@ -94,6 +94,7 @@ def assemble(sources: Sources, pins: Mapping[CellKey, UUID | None], in_use: Coll
         people=people,
         settings=settings,
         journeys_known=known,
+        travel_sources=travel_sources,
         hosts=at.hosts,
         kinds=at.kinds,
         sectors=at.sectors,

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.apprentices.models import Apprentice
+from placements_api.car_journeys.models import CarJourneys
+from placements_api.car_journeys.queries import find_car_journeys
 from placements_api.exclusions.models import Exclusion
 from placements_api.host_settings.models import Setting, SettingCapacity, SettingClosure
 from placements_api.organisations.models import Organisation
@@ -30,8 +32,8 @@ RowT = TypeVar("RowT", SettingCapacity, SettingClosure)
 class Sources:
     """Everything on record that a plan of the cohort depends on. People are in the order of their names.
 
-    `others`: days of other cohorts' placements by setting. `under_way`: what has started of this cohort, by enrolment
-    and block; None is at home.
+    `driven`: by learner, journeys by car that a routing service gave. `others`: days of other cohorts' placements by
+    setting. `under_way`: what has started of this cohort, by enrolment and block; None is at home.
     """
 
     cohort: Cohort
@@ -42,6 +44,7 @@ class Sources:
     organisations: Mapping[UUID, str]
     missing: Mapping[UUID, Sequence[MissingCriteria]]
     exclusions: Sequence[Exclusion]
+    driven: Mapping[UUID, CarJourneys]
     periods: Mapping[UUID, Sequence[SettingCapacity]]
     closures: Mapping[UUID, Sequence[SettingClosure]]
     others: Mapping[UUID, Sequence[Stretch]]
@@ -90,6 +93,7 @@ async def load_sources(session: AsyncSession, partnership_id: UUID | None, cohor
         organisations={row.id: row.name for row in organisations},
         missing=await _missing(session, partnership_id, learner_ids),
         exclusions=exclusions.all(),
+        driven=await find_car_journeys(session, partnership_id, learner_ids),
         periods=await _by_setting(session, partnership_id, SettingCapacity),
         closures=await _by_setting(session, partnership_id, SettingClosure),
         others=others,

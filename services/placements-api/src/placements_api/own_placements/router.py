@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
 from placements_api.own_placements.schemas import OwnPlacements
 from placements_api.own_placements.service import describe_own_placements
@@ -13,7 +13,6 @@ router = APIRouter(prefix="/me", tags=["placements"])
 
 
 @router.get("/placements", summary="Read one's own placements", response_model=OwnPlacements)
-async def list_own_placements(principal: IsApprentice, session: SessionDep, request: Request) -> Any:
+async def list_own_placements(principal: IsApprentice, session: SessionDep) -> Any:
     """For apprentices: where they are, where they go next, and how to get there."""
-    state = request.app.state
-    return await describe_own_placements(session, principal, state.http, state.settings.routing_url)
+    return await describe_own_placements(session, principal)

@@ -1,14 +1,16 @@
 """Putting together what an apprentice reads of their own placements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-import httpx
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from placements_api.apprentices.facts import PlanningFacts
+from placements_api.car_journeys.kept import kept_minutes
+from placements_api.car_journeys.models import CarJourneys
+from placements_api.car_journeys.queries import find_car_journeys
 from placements_api.feedback.queries import placements_with_feedback
 from placements_api.feedback.schemas import FeedbackSide
 from placements_api.host_settings.models import Setting
@@ -16,19 +18,27 @@ from placements_api.own_placements.schemas import Journey, OwnPlacement, OwnPlac
 from placements_api.placements.life import UNDER_WAY, State
 from placements_api.placements.models import Placement
 from placements_api.placements.queries import find_planning_facts, own_placements, summaries
-from placements_api.travel.estimate import NO_WAY, Point, TravelMeans, by_public_transport, cycling, road_km, walking
-from placements_api.travel.routing import TravelSource, travel_minutes
+from placements_api.travel.estimate import (
+    NO_WAY,
+    Point,
+    TravelMeans,
+    by_car,
+    by_public_transport,
+    cycling,
+    road_km,
+    walking,
+)
+from placements_api.travel.routing import TravelSource
 from service_common.auth import Principal
 
 
-async def describe_own_placements(
-    session: AsyncSession, principal: Principal, http: httpx.AsyncClient, routing_url: str
-) -> OwnPlacements:
+async def describe_own_placements(session: AsyncSession, principal: Principal) -> OwnPlacements:
     placements = await own_placements(session, principal)
     facts = await summaries(session, placements)
     said = await placements_with_feedback(session, placements, FeedbackSide.APPRENTICE)
     settings = await _settings(session, placements)
     planning = await find_planning_facts(session, placements)
+    driven = await find_car_journeys(session, principal.partnership_id, {each.learner_id for each in placements})
     items = []
     for each in placements:
         setting = settings.get(each.setting_id) if each.setting_id else None
@@ -40,7 +50,7 @@ async def describe_own_placements(
                 | {
                     "postcode": setting.postcode if setting else None,
                     "position": {"latitude": position[0], "longitude": position[1]} if position else None,
-                    "journeys": await _journeys(http, routing_url, person, position),
+                    "journeys": _journeys(person, position, each.learner_id, driven),
                     "feedback_wanted": State(each.state) in UNDER_WAY and each.id not in said,
                 }
             )
@@ -54,8 +64,8 @@ async def _settings(session: AsyncSession, placements: Sequence[Placement]) -> d
     return {row.id: row for row in await session.execute(query)}
 
 
-async def _journeys(
-    http: httpx.AsyncClient, routing_url: str, person: PlanningFacts, position: Point | None
+def _journeys(
+    person: PlanningFacts, position: Point | None, learner_id: UUID, driven: Mapping[UUID, CarJourneys]
 ) -> list[Journey]:
     """By each means that they have, and on foot or by bicycle where that is near enough."""
     at_home = person.home_position
@@ -68,11 +78,13 @@ async def _journeys(
         (TravelMeans.CYCLING, int(cycling(road)[0, 0]), TravelSource.ESTIMATE),
     ]
     if TravelMeans.PUBLIC_TRANSPORT in person.travel_means:
-        minutes = int(by_public_transport(road)[0, 0])
-        found.append((TravelMeans.PUBLIC_TRANSPORT, minutes, TravelSource.ESTIMATE))
+        found.append((TravelMeans.PUBLIC_TRANSPORT, int(by_public_transport(road)[0, 0]), TravelSource.ESTIMATE))
     if TravelMeans.CAR in person.travel_means:
-        travel = await travel_minutes(http, routing_url, [home], [position], [{TravelMeans.CAR}])
-        found.append((TravelMeans.CAR, int(travel.minutes[0, 0]), travel.source))
+        [minutes] = kept_minutes(driven.get(learner_id), learner_id, home, [position])
+        if minutes is None:
+            found.append((TravelMeans.CAR, int(by_car(road)[0, 0]), TravelSource.ESTIMATE))
+        else:
+            found.append((TravelMeans.CAR, minutes, TravelSource.ROUTING_SERVICE))
     journeys = [Journey(means=means, minutes=minutes, source=source) for means, minutes, source in found]
     return sorted((each for each in journeys if each.minutes != NO_WAY), key=lambda each: each.minutes)
 

@@ -24,6 +24,7 @@ def board_read(bench: Bench, scenario: ScenarioRead, plan_version: int, today: d
         weeks=at.weeks.count,
         blocks=_blocks(bench, today),
         settings=_settings(bench),
+        clearances=list(at.clearances),
         people=[
             BoardPerson(
                 enrolment_id=person.id,
@@ -38,6 +39,7 @@ def board_read(bench: Bench, scenario: ScenarioRead, plan_version: int, today: d
             )
             for person in at.people
         ],
+        travel_sources=sorted(at.travel_sources),
         violations=[bench.violation_read(violation) for violation in bench.violations],
         points=rule_points(bench.points),
     )

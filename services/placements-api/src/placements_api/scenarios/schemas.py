@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from placements_api.scenarios.assumptions import Assumption, BlockNumber
+from placements_api.travel.routing import TravelSource
 from service_common.types import CalendarDate, Input, Line, Output
 
 SolveSeconds = Annotated[int, Field(ge=1, le=900, description="Stop after so long with the best plan so far.")]
@@ -194,7 +195,7 @@ class Cell(Output):
     setting_id: UUID | None = Field(description="Null unless `at` is `setting`.")
     pinned: bool
     has_begun: bool
-    travel_minutes: int | None = Field(description="One journey, estimated; null at home or where not known.")
+    travel_minutes: int | None = Field(description="One journey; null at home or where not known.")
 
 
 class BoardPerson(Output):
@@ -240,7 +241,12 @@ class BoardRead(Output):
     weeks: int
     blocks: list[BlockRead]
     settings: list[BoardSetting]
+    clearances: list[str] = Field(description="Codes that any of the settings ask for.")
     people: list[BoardPerson]
+    travel_sources: list[TravelSource] = Field(
+        description="Where minutes of travel come from: estimated from positions, or, for journeys by car, a routing"
+        " service. Both: some this, some that. Empty: no journey is known."
+    )
     violations: list[ViolationRead]
     points: list[RulePoints]
 

@@ -1,5 +1,6 @@
 """The computation of a plan, as a worker does it."""
 
+import asyncio
 import time
 from contextlib import AbstractAsyncContextManager
 from uuid import UUID
@@ -8,6 +9,8 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from placements_api.car_journeys.learning import learn_car_journeys
+from placements_api.car_journeys.queries import Asked
 from placements_api.planning.problem import Plan
 from placements_api.planning.progress import Progress
 from placements_api.planning.solve import Outcome
@@ -20,17 +23,33 @@ from placements_api.scenarios.problems import CohortNotPlannable
 from placements_api.scenarios.progress import note_standing, progress_document
 from placements_api.scenarios.queries import get_scenario
 from placements_api.scenarios.schemas import ScenarioState
+from placements_api.travel.routing import RoutingAway, RoutingService
 from placements_api.wording.conflicts import conflict_read
 from service_common.db import DataScope, Sessions, transaction
 from service_common.problems import NotFound
 
 BROKEN_OFF_TOO_OFTEN = 2
 _WRITE_SECONDS = 1.0
+_ROUTING_SECONDS = 20.0
 _BROKEN_OFF = (
     "The computation was broken off twice. Ask for the plan again, with less time; if that does not help either,"
     " tell those who run Crossway."
 )
 _log = structlog.get_logger()
+
+
+async def learn_the_ways(sessions: Sessions, routing: RoutingService, partnership_id: UUID, scenario_id: UUID) -> None:
+    """Ask for the cohort's journeys before they are planned with, but not for long: the rest stays estimated."""
+    scope = DataScope(partnership_id=partnership_id, actor="job:solve_scenario")
+    query = select(Scenario.cohort_id).where(Scenario.partnership_id == partnership_id, Scenario.id == scenario_id)
+    try:
+        async with asyncio.timeout(_ROUTING_SECONDS):
+            async with transaction(sessions, scope) as session:
+                cohort_id = await session.scalar(query)
+            if cohort_id is not None:
+                await learn_car_journeys(sessions, routing, partnership_id, Asked(cohort_id=cohort_id))
+    except (RoutingAway, TimeoutError) as error:
+        _log.warning("planned without the routing service", scenario_id=str(scenario_id), reason=str(error))
 
 
 async def solve_scenario(

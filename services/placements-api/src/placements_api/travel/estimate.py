@@ -49,27 +49,19 @@ class TravelMeans(StrEnum):
     CYCLING = "cycling"
 
 
-def estimate(
-    people: Sequence[Point | None], settings: Sequence[Point | None], means: Sequence[Collection[str]]
-) -> Minutes:
+def quickest(road: NDArray[np.float64], car: Minutes, means: Sequence[Collection[str]]) -> Minutes:
     """One journey of each person (rows) to each setting (columns) by the quickest means that they have.
 
-    Everybody may walk for half an hour; nobody is taken to have a bicycle. `NO_WAY` where a position is not known or
-    no means reaches.
+    `car`: minutes by car, which may come from elsewhere than the estimate. Everybody may walk for half an hour; nobody
+    is taken to have a bicycle. `NO_WAY` where a position is not known or no means reaches.
     """
-    road = road_km(people, settings)
-    has_car = np.array([TravelMeans.CAR in own for own in means], dtype=bool)
-    return quickest(road, by_car(road), has_car, means)
-
-
-def quickest(
-    road: NDArray[np.float64], car: Minutes, has_car: NDArray[np.bool_], means: Sequence[Collection[str]]
-) -> Minutes:
-    """The least of what each person may use; `car` may come from elsewhere than the estimate."""
-    rides = np.array([TravelMeans.PUBLIC_TRANSPORT in own for own in means], dtype=bool)
+    drives, rides = (
+        np.array([mean in own for own in means], dtype=bool)[:, None]
+        for mean in (TravelMeans.CAR, TravelMeans.PUBLIC_TRANSPORT)
+    )
     never = np.iinfo(np.int64).max
-    best = np.where(has_car[:, None] & (car >= 0), car, never)
-    for usable, minutes in ((rides[:, None], by_public_transport(road)), (True, walking(road))):
+    best = np.full(road.shape, never)
+    for usable, minutes in ((drives, car), (rides, by_public_transport(road)), (True, walking(road))):
         best = np.where(usable & (minutes >= 0), np.minimum(best, minutes), best)
     return np.where(best == never, NO_WAY, best)
 
