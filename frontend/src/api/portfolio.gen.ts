@@ -1709,6 +1709,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Forbidden"];
                 };
             };
+            /** @description There is no such thing, or you may not see it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFound"];
+                };
+            };
             /** @description Somebody else changed it meanwhile */
             412: {
                 headers: {

@@ -22,6 +22,7 @@ from service_common.testing.upstreams import PlayedUpstream
 
 Json = dict[str, Any]
 Adopt = Callable[..., Awaitable[Json]]
+AskFor = Callable[..., Awaitable[httpx.Response]]
 CARE_PLACEMENT = [
     "5.3",
     "5.4",
@@ -84,9 +85,24 @@ def program(sign_in: SignIn, partnership_id: UUID) -> httpx.AsyncClient:
     return sign_in(make_service_principal("placements-api", partnership_id))
 
 
-async def ask_for(client: httpx.AsyncClient, programme_id: UUID, *adopted: Json, seen: int = 0) -> httpx.Response:
-    body = {"qualifications": [{"version_id": each["version_id"]} for each in adopted]}
-    return await client.put(f"/programme-requirements/{programme_id}", json=body, headers={"If-Match": f'"{seen}"'})
+@pytest.fixture
+def programmes(app: FastAPI) -> PlayedUpstream:
+    """learners-api as it is asked about programmes, which knows those in `present`."""
+    played = PlayedUpstream("learners", "/programmes/lookup")
+    app.state.learners = LearnersClient(played.upstream("portfolio"))
+    return played
+
+
+@pytest.fixture
+def ask_for(programmes: PlayedUpstream) -> AskFor:
+    """`await ask_for(client, programme_id, care, seen=1)`: of a programme that there is."""
+
+    async def ask(client: httpx.AsyncClient, programme_id: UUID, *adopted: Json, seen: int = 0) -> httpx.Response:
+        programmes.present[programme_id] = {"id": str(programme_id)}
+        body = {"qualifications": [{"version_id": each["version_id"]} for each in adopted]}
+        return await client.put(f"/programme-requirements/{programme_id}", json=body, headers={"If-Match": f'"{seen}"'})
+
+    return ask
 
 
 async def changes(session: AsyncSession) -> list[UUID]:
@@ -106,7 +122,7 @@ async def missing(program: httpx.AsyncClient, *ids: UUID) -> dict[str, Json]:
 
 
 async def test_nothing_is_asked_for_at_first_and_then_all_at_once(
-    sign_in: SignIn, coordinator: Principal, principal: Callable[..., Principal], adopt: Adopt
+    sign_in: SignIn, coordinator: Principal, principal: Callable[..., Principal], adopt: Adopt, ask_for: AskFor
 ) -> None:
     programme_id, care, diploma = uuid4(), await adopt(), await adopt("diploma_care_level_2")
     client = sign_in(coordinator)
@@ -127,7 +143,9 @@ async def test_nothing_is_asked_for_at_first_and_then_all_at_once(
     assert (await client.put(path, json={"qualifications": []})).status_code == 428
 
 
-async def test_what_a_programme_may_not_ask_for(sign_in: SignIn, coordinator: Principal, adopt: Adopt) -> None:
+async def test_what_a_programme_may_not_ask_for(
+    sign_in: SignIn, coordinator: Principal, adopt: Adopt, ask_for: AskFor
+) -> None:
     client, care = sign_in(coordinator), await adopt()
     versions = f"/qualifications/{care['qualification_id']}/versions"
     draft = await client.post(
@@ -148,6 +166,7 @@ async def test_learners_miss_what_their_programme_asks_for(
     sign_in: SignIn,
     coordinator: Principal,
     adopt: Adopt,
+    ask_for: AskFor,
     learners: Learners,
     program: httpx.AsyncClient,
     session: AsyncSession,
@@ -177,6 +196,7 @@ async def test_a_lost_or_repeated_event_changes_nothing(
     sign_in: SignIn,
     coordinator: Principal,
     adopt: Adopt,
+    ask_for: AskFor,
     learners: Learners,
     program: httpx.AsyncClient,
     session: AsyncSession,
@@ -208,6 +228,7 @@ async def test_what_is_met_is_not_missing(
     sign_in: SignIn,
     coordinator: Principal,
     adopt: Adopt,
+    ask_for: AskFor,
     learners: Learners,
     program: httpx.AsyncClient,
     session: AsyncSession,
@@ -265,7 +286,7 @@ async def test_who_sees_a_learners_requirements(
 
 
 async def test_programs_look_up_and_people_who_manage_set(
-    sign_in: SignIn, principal: Callable[..., Principal], coordinator: Principal, adopt: Adopt
+    sign_in: SignIn, principal: Callable[..., Principal], coordinator: Principal, adopt: Adopt, ask_for: AskFor
 ) -> None:
     assert (await sign_in(coordinator).post("/requirements/lookup", json={"ids": []})).status_code == 403
     care = await adopt()
@@ -273,3 +294,19 @@ async def test_programs_look_up_and_people_who_manage_set(
     assert (await sign_in(None).get("/programme-requirements")).status_code == 401
     stranger = sign_in(make_principal(Role.COORDINATOR, partnership_id=uuid4()))
     assert (await ask_for(stranger, uuid4(), care)).status_code == 422
+
+
+async def test_learners_api_is_asked_about_programmes_for_which_nothing_was_set(
+    sign_in: SignIn, coordinator: Principal, adopt: Adopt, ask_for: AskFor, programmes: PlayedUpstream
+) -> None:
+    client, known, care = sign_in(coordinator), uuid4(), await adopt()
+    unknown = f"/programme-requirements/{uuid4()}"
+    nothing: Json = {"json": {"qualifications": []}, "headers": {"If-Match": '"0"'}}
+    refused = await client.put(unknown, **nothing)
+    assert (refused.status_code, refused.json()["type"]) == (404, "/problems/not-found")
+    assert (await client.get("/programme-requirements")).json()["items"] == []
+    assert (await ask_for(client, known, care)).status_code == 200
+    programmes.away = True
+    assert (await ask_for(client, known, seen=1)).status_code == 200
+    away = await client.put(unknown, **nothing)
+    assert (away.status_code, away.json()["type"]) == (503, "/problems/unavailable")

@@ -1,7 +1,10 @@
-"""What portfolio-api asks of learners-api: the present state of learners, for its read model."""
+"""What portfolio-api asks of learners-api: the present state of learners, and whether there is a programme."""
 
+from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID
 
+from fastapi import Depends, Request
 from pydantic import BaseModel
 
 from service_common.http_client import Upstream
@@ -31,6 +34,14 @@ class _LearnerSummaries(BaseModel):
     items: list[LearnerSummary]
 
 
+class ProgrammeSummary(BaseModel):
+    id: UUID
+
+
+class _ProgrammeSummaries(BaseModel):
+    items: list[ProgrammeSummary]
+
+
 class LearnersClient:
     def __init__(self, upstream: Upstream) -> None:
         self._upstream = upstream
@@ -41,3 +52,18 @@ class LearnersClient:
             "/learners/lookup", json={"ids": [str(id_) for id_ in ids]}, partnership_id=partnership_id
         )
         return {learner.id: learner for learner in _LearnerSummaries.model_validate_json(answer.content).items}
+
+    async def find_programmes(self, partnership_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
+        """Those of the programmes that there are. Raises Unavailable."""
+        answer = await self._upstream.post(
+            "/programmes/lookup", json={"ids": [str(id_) for id_ in ids]}, partnership_id=partnership_id
+        )
+        return {programme.id for programme in _ProgrammeSummaries.model_validate_json(answer.content).items}
+
+
+async def _learners(request: Request) -> LearnersClient:
+    client: LearnersClient = request.app.state.learners
+    return client
+
+
+Learners = Annotated[LearnersClient, Depends(_learners)]

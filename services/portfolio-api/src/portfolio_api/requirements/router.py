@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
+from portfolio_api.clients.learners import Learners
 from portfolio_api.requirements import queries, service
 from portfolio_api.requirements.access import (
     CanLookUpRequirements,
@@ -57,18 +58,21 @@ async def get_programme_requirements(
     "/programme-requirements/{programme_id}",
     summary="Set what a programme asks for",
     response_model=ProgrammeRequirementsRead,
-    responses=problems(VersionMismatch, PreconditionRequired),
+    responses=problems(NotFound, VersionMismatch, PreconditionRequired),
 )
 async def set_programme_requirements(
     programme_id: UUID,
     wanted: ProgrammeRequirementsUpdate,
     principal: CanSetProgrammeRequirements,
     session: SessionDep,
+    learners: Learners,
     seen_version: SeenVersion,
     response: Response,
 ) -> Any:
     """All qualifications at once. What its learners have to evidence follows."""
-    requirements = await service.set_programme_requirements(session, principal, programme_id, wanted, seen_version)
+    requirements = await service.set_programme_requirements(
+        session, principal, learners, programme_id, wanted, seen_version
+    )
     set_etag(response, requirements)
     return requirements
 

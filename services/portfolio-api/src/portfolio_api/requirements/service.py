@@ -7,6 +7,7 @@ from sqlalchemy import delete, text, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from portfolio_api.clients.learners import LearnersClient
 from portfolio_api.requirements.models import LearnerRequirement, ProgrammeRequirements, RequiredVersion
 from portfolio_api.requirements.queries import (
     find_learners_of_programme,
@@ -20,7 +21,7 @@ from service_common import audit
 from service_common.auth import Principal
 from service_common.etags import check_version
 from service_common.events import publish
-from service_common.problems import InvalidInput
+from service_common.problems import InvalidInput, NotFound
 
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('requirements/' || :partnership_id, 0))")
 
@@ -28,13 +29,20 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('requirements/' || :
 async def set_programme_requirements(
     session: AsyncSession,
     principal: Principal,
+    learners: LearnersClient,
     programme_id: UUID,
     wanted: ProgrammeRequirementsUpdate,
     seen_version: int,
 ) -> ProgrammeRequirementsRead:
-    """Make the wanted versions, and no others, what the programme asks for. Raises InvalidInput, VersionMismatch."""
+    """Make the wanted versions, and no others, what the programme asks for.
+
+    Learners-api is asked about a programme for which nothing was set before. Raises NotFound when there is no such
+    programme, Unavailable, InvalidInput, VersionMismatch.
+    """
     partnership_id = principal.partnership_id
     assert partnership_id is not None  # noqa: S101 - who is allowed here acts in one
+    if seen_version == 0:
+        await _check_programme(learners, partnership_id, programme_id)
     await lock_requirements(session, partnership_id)
     present = await find_programme_requirements(session, principal, programme_id)
     check_version(present or await get_programme_requirements(session, principal, programme_id), seen_version)
@@ -89,6 +97,12 @@ async def settle_learners(session: AsyncSession, partnership_id: UUID, learner_i
     )
     for learner_id in sorted(changed | set(new)):
         await publish(session, "requirements.changed", learner_id)
+
+
+async def _check_programme(learners: LearnersClient, partnership_id: UUID, programme_id: UUID) -> None:
+    """Raises NotFound, Unavailable."""
+    if programme_id not in await learners.find_programmes(partnership_id, [programme_id]):
+        raise NotFound("Look it up in the list of programmes.")
 
 
 async def _check_versions(session: AsyncSession, principal: Principal, version_ids: Sequence[UUID]) -> None:
