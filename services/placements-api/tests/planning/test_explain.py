@@ -3,20 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 
 from placements_api.planning.blame import BlameModel
-from placements_api.planning.changes import (
-    EvidenceElsewhere,
-    ExtendTravel,
-    LiftExclusion,
-    OwnPattern,
-    RaiseSettingCapacity,
-    apply_all,
-    change_for,
-)
-from placements_api.planning.explain import explain, judge_edit
+from placements_api.planning.changes import OwnPattern, RaiseSettingCapacity, apply_all, change_for
+from placements_api.planning.explain import explain
 from placements_api.planning.problem import HOME, Block
 from placements_api.planning.recheck import recheck
 from placements_api.planning.solve import Options, solve
@@ -78,35 +69,6 @@ def test_two_people_and_one_place() -> None:
 
 def test_a_feasible_problem_has_no_conflict() -> None:
     assert explain(small_world(), OUT_OF_REACH).conflict is None
-
-
-def test_an_edit_names_what_it_breaks_and_what_would_allow_it() -> None:
-    problem = small_world(
-        apprentices=({"travel_limit_minutes": 20, "excluded_places": frozenset({2}), "needs": frozenset({1})}, {}),
-        places={0: {"criteria": frozenset({1})}},
-        travel_minutes=np.array([[10, 10, 25, 10]] * 2),
-    )
-    plan = ((0, 3), (1, 3))
-    verdict = judge_edit(problem, plan, apprentice=0, block=0, place=2)
-    assert {violation.rule for violation in verdict.violations} == {"travel-limit", "exclusions", "evidence-breadth"}
-    assert verdict.changes is not None
-    assert set(verdict.changes) == {ExtendTravel(0, 25), LiftExclusion(0, 2), EvidenceElsewhere(0, 1)}
-    edited = ((2, 3), (1, 3))
-    assert recheck(apply_all(problem, verdict.changes), edited).holds
-
-
-def test_an_edit_against_the_law_has_no_remedy_but_another_block() -> None:
-    problem = small_world(apprentices=({"born_on": date(2008, 10, 1)}, {}), places={2: {"minimum_age": 18}})
-    verdict = judge_edit(problem, ((0, 1), (1, 3)), apprentice=0, block=0, place=2)
-    assert [violation.rule for violation in verdict.violations] == ["minimum-age"]
-    assert verdict.changes is None
-    assert verdict.suggested_blocks == (1,)
-
-
-def test_a_harmless_edit() -> None:
-    verdict = judge_edit(small_world(), ((0, 1), (1, 3)), apprentice=0, block=0, place=2)
-    assert verdict.violations == ()
-    assert verdict.changes == ()
 
 
 def test_every_change_mends_what_it_is_for() -> None:
