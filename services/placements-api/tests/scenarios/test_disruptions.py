@@ -77,6 +77,7 @@ async def test_a_host_drops_out(client: httpx.AsyncClient, in_force: Json, mend:
 
 
 async def test_a_clearance_fails(client: httpx.AsyncClient, in_force: Json, mend: Make) -> None:
+    assert in_force["clearances"] == ["dbs_enhanced"]
     who = next(name for name in ("Ada", "Bela") if places_of(in_force, name)[1] == "Ward 7")
     enrolment_id = person_of(in_force, who)["enrolment_id"]
     what = {"kind": "clearance_fails", "enrolment_id": enrolment_id, "code": "dbs_enhanced"}
@@ -121,6 +122,16 @@ async def test_what_cannot_be_mended_is_explained_where_it_can_be_remedied(
     )
     assert applied.status_code == 200, applied.text
     assert (await solve(scenario))["state"] == "solved"
+
+
+async def test_everybody_without_a_way_is_named(client: httpx.AsyncClient, in_force: Json, mend: Make) -> None:
+    what = {"kind": "setting_closes", "setting_id": setting_of(in_force, "Team")["id"]}
+    stuck = await mend((await report(client, in_force, what, "2027-03-01")).json())
+    assert stuck["state"] == "no_mend"
+    conflict = stuck["conflict"]
+    assert {person["name"] for person in conflict["people"]} == {"Ada Marsh", "Bela Marsh"}
+    assert conflict["headline"].startswith("There is no plan for Ada Marsh: ")
+    assert conflict["headline"].endswith("Nor is a way left for Bela Marsh, whatever the others do.")
 
 
 async def test_what_is_not_in_the_plan_is_refused(client: httpx.AsyncClient, in_force: Json) -> None:

@@ -24,7 +24,7 @@ from placements_api.scenarios.progress import note_standing
 from placements_api.scenarios.queries import get_scenario
 from placements_api.scenarios.schemas import OriginKind, ScenarioState
 from placements_api.scenarios.solving import BROKEN_OFF_TOO_OFTEN
-from placements_api.wording.conflicts import conflict_read
+from placements_api.wording.conflicts import mend_conflict_read
 from service_common.db import DataScope, Sessions, transaction
 
 MEND_SECONDS = 30
@@ -126,7 +126,8 @@ async def _keep(
         return
     disruption.state = DisruptionState.NO_MEND.value
     if mended.explanation is not None:
-        disruption.conflict = conflict_read(replace(after, problem=problem), mended.explanation).model_dump(mode="json")
+        conflict = mend_conflict_read(replace(after, problem=problem), mended.explanation, mended.replan)
+        disruption.conflict = conflict.model_dump(mode="json")
     for scenario in scenarios:
         scenario.state, scenario.conflict = ScenarioState.NO_PLAN.value, disruption.conflict
 

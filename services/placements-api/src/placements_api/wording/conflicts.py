@@ -7,11 +7,16 @@ from placements_api.assembly.assembled import Assembled
 from placements_api.assembly.assumed import assumptions_of, needed_of
 from placements_api.planning.blame import Culprit
 from placements_api.planning.explain import Explanation, Remedy
+from placements_api.planning.replan import Replan
 from placements_api.scenarios.schemas import ConflictRead, PersonRef, RemedyRead
 from placements_api.sentences import SECTORS, clearance_in_words, counted, day, listed, qualification_in_words
 from placements_api.wording.phrases import Phrases, hours, unsocial
 from placements_api.wording.remedies import remedy_sentence
 
+_PROVEN_UNTOLD = (
+    "It is proven that no plan places everybody any more, but which rules are in the way could not be told in the time"
+    " there was."
+)
 _NOT_PROVEN = (
     "No plan was found, and no conflict could be proven in the time there was. Give it more time, or loosen a limit"
     " that many apprentices share."
@@ -32,6 +37,25 @@ def conflict_read(assembled: Assembled, explanation: Explanation) -> ConflictRea
         people=[PersonRef(enrolment_id=person.id, name=person.name) for person in people],
         minimal=conflict.minimal,
         remedies=[remedy_read(assembled, remedy) for remedy in explanation.remedies],
+    )
+
+
+def mend_conflict_read(assembled: Assembled, explanation: Explanation, replan: Replan) -> ConflictRead:
+    """The same for a plan in force that cannot be mended, and everybody for whom no way is left, not only who is in
+    the conflict that was looked into."""
+    read = conflict_read(assembled, explanation)
+    headline = _PROVEN_UNTOLD if explanation.conflict is None and replan.impossible else read.headline
+    named = {person.enrolment_id for person in read.people}
+    stuck = [person for a in replan.without_itinerary if (person := assembled.people[a]).id not in named]
+    if not stuck:
+        return read.model_copy(update={"headline": headline})
+    left = "Nor is a way left for" if named else "No way is left for"
+    people = [PersonRef(enrolment_id=person.id, name=person.name) for person in stuck]
+    return read.model_copy(
+        update={
+            "headline": f"{headline} {left} {listed(person.name for person in stuck)}, whatever the others do.",
+            "people": [*read.people, *people],
+        }
     )
 
 
