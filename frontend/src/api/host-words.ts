@@ -47,6 +47,19 @@ export const clearanceNames: Record<string, string> = {
   car: 'Use of a car',
 }
 
+/** As choices for a form; which vaccination it is, is typed in a field of its own. */
+export const clearanceKindNames: Record<string, string> = { ...clearanceNames, vaccination: 'A vaccination' }
+
+/** Whether what was typed can name a vaccination. */
+export function isVaccination(name: string): boolean {
+  return /^vaccination:[a-z][a-z0-9_]{1,39}$/.test(vaccinationCode(name))
+}
+
+/** "Hepatitis B" as "vaccination:hepatitis_b" */
+export function vaccinationCode(name: string): string {
+  return `vaccination:${name.toLowerCase().replaceAll(/[\s-]+/g, '_')}`
+}
+
 export const settingAdjustmentNames: Record<Adjustment, string> = {
   step_free_access: 'Step-free access',
   no_lifting: 'No lifting',

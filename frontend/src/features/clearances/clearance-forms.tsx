@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, queries } from '@/api/client'
 import { hasStatus } from '@/api/failure'
+import { clearanceKindNames } from '@/api/host-words'
 import type { ClearanceRead } from '@/api/learners.gen'
 import { removalReasonNames } from '@/api/planning-words'
 import { useRefreshLearners } from '@/api/refresh'
@@ -17,7 +18,6 @@ import {
   clearanceSchema,
   datesSchema,
   initialOf,
-  kinds,
   removalSchema,
   toClearance,
   toDates,
@@ -39,7 +39,7 @@ export function AddClearanceForm({ learnerId, onAdded }: { learnerId: string; on
         await onAdded()
       }}
     >
-      <RadiosField name="kind" legend="Clearance" options={optionsOf(kinds)} />
+      <RadiosField name="kind" legend="Clearance" options={optionsOf(clearanceKindNames)} />
       <TextField
         name="vaccination"
         label="Vaccination against (optional)"

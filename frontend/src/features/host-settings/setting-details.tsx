@@ -8,6 +8,7 @@ import {
 } from '@/api/host-words'
 import type { SettingRead } from '@/api/placements.gen'
 import { sectorNames } from '@/api/words'
+import { MapLink } from '@/components/domain/map-link'
 import { Card } from '@/components/ui/card/card'
 import { SummaryList } from '@/components/ui/summary-list/summary-list'
 import { counted } from '@/lib/numbers'
@@ -19,9 +20,14 @@ export function SettingFacts({ setting }: { setting: SettingRead }) {
         Kind: settingKindName(setting.kind),
         Sector: sectorNames[setting.sector],
         Postcode: setting.postcode,
-        Position: setting.position
-          ? `${setting.position.latitude}, ${setting.position.longitude}`
-          : 'Not known: journeys cannot be estimated',
+        Position: setting.position ? (
+          <>
+            {setting.position.latitude}, {setting.position.longitude}{' '}
+            <MapLink position={setting.position} of={setting.name} />
+          </>
+        ) : (
+          'Not known: journeys cannot be estimated'
+        ),
         Shifts: shiftsInWords(setting.shift_pattern),
         Hours: workingTimeInWords(setting.working_time),
       }}

@@ -1,5 +1,6 @@
 import { clearanceNames, settingAdjustmentNames, settingKindOptions } from '@/api/host-words'
 import { optionsOf, sectorNames } from '@/api/words'
+import { PositionFields } from '@/components/domain/position-fields'
 import { CheckboxesField, RadiosField } from '@/components/ui/form/choice-fields'
 import { rowField } from '@/components/ui/form/row-values'
 import { RowsField, type useRows } from '@/components/ui/form/rows'
@@ -23,6 +24,7 @@ export function SettingFields({ shiftKind, evidence, mentors }: SettingFieldsPro
       <SelectField name="kind" label="Kind" placeholder="Choose the kind of setting" options={settingKindOptions} />
       <RadiosField name="sector" legend="Sector" options={optionsOf(sectorNames)} />
       <TextField name="postcode" label="Postcode" width={10} autoComplete="off" />
+      <PositionFields of="the setting" hint="Journeys are estimated from it, so change it when the postcode changes." />
       <h2 className="cw-form__heading">Shifts</h2>
       <ShiftFields kind={shiftKind} />
       <h2 className="cw-form__heading">What it asks for</h2>

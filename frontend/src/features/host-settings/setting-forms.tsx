@@ -4,6 +4,7 @@ import { api, queries } from '@/api/client'
 import { hasStatus } from '@/api/failure'
 import type { SettingRead } from '@/api/placements.gen'
 import { useRefreshHosts } from '@/api/refresh'
+import { positionPointers } from '@/components/domain/position'
 import { ChangedMeanwhile, useSeenVersion } from '@/components/domain/seen-version'
 import { SubmitButton } from '@/components/ui/button/button'
 import { Form } from '@/components/ui/form/form'
@@ -91,6 +92,7 @@ function pointersFor(evidence: readonly number[], mentors: readonly number[]): R
   return {
     ...rowPointers('evidence', evidence, ['qualification', 'criteria']),
     ...rowPointers('mentors', mentors, ['name', 'email', 'apprentices_at_once']),
+    ...positionPointers('position'),
     '/contact/name': 'contact_name',
     '/contact/role': 'contact_role',
     '/contact/telephone': 'contact_telephone',

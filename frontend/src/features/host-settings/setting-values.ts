@@ -1,7 +1,14 @@
 import * as v from 'valibot'
-import { clearanceNames, settingAdjustmentNames } from '@/api/host-words'
+import { clearanceNames, isVaccination, settingAdjustmentNames, vaccinationCode } from '@/api/host-words'
 import type { SettingRead, SettingUpdate } from '@/api/placements.gen'
 import { sectorNames, settingKindNames } from '@/api/words'
+import {
+  initialPosition,
+  isWholePosition,
+  notWholePosition,
+  positionSchemas,
+  toPosition,
+} from '@/components/domain/position'
 import { optionalEmail, optionalText, requiredText, wholeNumber } from '@/components/ui/form/fields'
 import { initialRows, nestRows } from '@/components/ui/form/row-values'
 import { keysOf } from '@/lib/keys-of'
@@ -58,9 +65,16 @@ export const settingSchema = v.pipe(
       v.toUpperCase(),
       v.regex(/^[A-Z]{1,2}\d[A-Z0-9]? \d[A-Z]{2}$/, 'Enter a full postcode, like BN11 2DH'),
     ),
+    ...positionSchemas,
     minimum_age: wholeNumber('Enter the minimum age, from 14 to 25', 14, 25),
     clearances: v.array(v.string()),
-    vaccinations: optionalText(),
+    vaccinations: v.pipe(
+      optionalText(),
+      v.check(
+        (text) => vaccinationsIn(text).every(isVaccination),
+        'Enter what each is against, in letters, like hepatitis B',
+      ),
+    ),
     adjustments: v.array(v.picklist(keysOf(settingAdjustmentNames))),
     circumstances: v.array(v.string()),
     permitted_tasks: v.string(),
@@ -87,6 +101,7 @@ export const settingSchema = v.pipe(
     contact_role: optionalText(),
     contact_telephone: optionalText(60),
   }),
+  v.forward(v.partialCheck([['latitude'], ['longitude']], isWholePosition, notWholePosition), ['longitude']),
 )
 
 type SettingValues = v.InferOutput<typeof settingSchema>
@@ -102,11 +117,12 @@ function shiftValues(values: Readonly<Record<string, unknown>>): Record<string, 
 
 /** What the form does not ask is left as it is in `before`. */
 export function toSetting(values: SettingValues, before?: SettingRead): SettingUpdate {
-  const { vaccinations, circumstances, contact_name, contact_role, contact_telephone, ...facts } = values
+  const { latitude, longitude, vaccinations, circumstances, contact_name, contact_role, contact_telephone, ...facts } =
+    values
   return {
     ...facts,
-    position: before?.postcode === facts.postcode ? before.position : null,
-    clearances: [...facts.clearances, ...vaccinationCodes(vaccinations)],
+    position: toPosition({ latitude, longitude }),
+    clearances: [...facts.clearances, ...vaccinationsIn(vaccinations).map(vaccinationCode)],
     adjustments: facts.adjustments.length > 0 || before?.adjustments ? facts.adjustments : null,
     lone_working: circumstances.includes('lone_working'),
     independent_travel: circumstances.includes('independent_travel'),
@@ -146,17 +162,11 @@ function toShiftPattern(
   }
 }
 
-function vaccinationCodes(text: string): string[] {
+function vaccinationsIn(text: string): string[] {
   return text
     .split(',')
-    .map((name) =>
-      name
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, '_'),
-    )
+    .map((name) => name.trim())
     .filter((name) => name !== '')
-    .map((name) => `vaccination:${name}`)
 }
 
 function lines(text: string): string[] {
@@ -185,6 +195,7 @@ export function initialOf(setting: SettingRead): Initial {
     kind,
     sector,
     postcode,
+    ...initialPosition(setting.position),
     minimum_age: String(minimum_age),
     clearances: clearances.filter(isNamed),
     vaccinations: clearances

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { queries } from '@/api/client'
 import type { Journey, OwnPlacement } from '@/api/placements.gen'
+import { MapLink } from '@/components/domain/map-link'
 import { Card } from '@/components/ui/card/card'
 import { Loaded } from '@/components/ui/query/loaded'
 import { SummaryList } from '@/components/ui/summary-list/summary-list'
@@ -87,9 +88,7 @@ function PlacementCard({ title, placement }: { title: string; placement: OwnPlac
               {position && (
                 <>
                   {' '}
-                  <a href={mapAddress(position)} target="_blank" rel="noreferrer">
-                    Map<span className="nhsuk-u-visually-hidden"> of {placeName(placement)} (opens in a new tab)</span>
-                  </a>
+                  <MapLink position={position} of={placeName(placement)} />
                 </>
               )}
             </>
@@ -129,9 +128,4 @@ function PlacementLink({ placement, children }: { placement: OwnPlacement; child
       {children}
     </Link>
   )
-}
-
-/** A link that is only followed when somebody chooses it: nothing is asked of others before. */
-function mapAddress({ latitude, longitude }: { latitude: number; longitude: number }): string {
-  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
 }

@@ -2,20 +2,17 @@ import * as v from 'valibot'
 import type { PlanningFactsRead, PlanningFactsUpdate, PreferencesUpdate, SettingKind } from '@/api/learners.gen'
 import { adjustmentNames, firstSectorNames, travelMeansNames } from '@/api/planning-words'
 import { sectorNames, settingKindNames } from '@/api/words'
-import { isDay, optionalText } from '@/components/ui/form/fields'
+import {
+  initialPosition,
+  isWholePosition,
+  notWholePosition,
+  positionSchemas,
+  toPosition,
+} from '@/components/domain/position'
+import { isDay, optionalNumber, optionalText } from '@/components/ui/form/fields'
 import { keysOf } from '@/lib/keys-of'
 
 /** Between what is known of a learner and what the forms about it hold. */
-
-/** A number that may be left out. */
-function optionalNumber(message: string, least: number, most: number) {
-  return v.pipe(
-    v.string(),
-    v.regex(/^(-?\d+(\.\d+)?)?$/, message),
-    v.transform((text) => (text === '' ? null : Number(text))),
-    v.check((given) => given === null || (given >= least && given <= most), message),
-  )
-}
 
 const weeklyHours = (what: string) =>
   v.pipe(
@@ -38,35 +35,25 @@ export const travelSchema = v.pipe(
       optionalNumber('Enter the minutes of one way, from 5 to 240', 5, 240),
       v.check((given) => given === null || Number.isInteger(given), 'Enter whole minutes'),
     ),
-    latitude: optionalNumber('Enter the latitude in degrees, from 49 to 61.5', 49, 61.5),
-    longitude: optionalNumber('Enter the longitude in degrees, from -9 to 2.5', -9, 2.5),
+    ...positionSchemas,
     contracted_weekly_hours: weeklyHours('the contracted hours'),
     weekly_hours_limit: weeklyHours('the limit'),
     opted_out_on: v.pipe(v.string(), v.check(isDay, 'Enter the day of the opt-out, or leave it empty')),
     first_sector: optionalChoice(firstSectorNames),
   }),
-  v.forward(
-    v.partialCheck(
-      [['latitude'], ['longitude']],
-      ({ latitude, longitude }) => (latitude === null) === (longitude === null),
-      'Enter both latitude and longitude, or neither',
-    ),
-    ['longitude'],
-  ),
+  v.forward(v.partialCheck([['latitude'], ['longitude']], isWholePosition, notWholePosition), ['longitude']),
 )
 
 export function toTravel(values: v.InferOutput<typeof travelSchema>): PlanningFactsUpdate {
   const { latitude, longitude, opted_out_on, ...facts } = values
-  const home_position = latitude === null || longitude === null ? null : { latitude, longitude }
-  return { ...facts, home_position, opted_out_on: opted_out_on || null }
+  return { ...facts, home_position: toPosition({ latitude, longitude }), opted_out_on: opted_out_on || null }
 }
 
 export function initialOfTravel(facts: PlanningFactsRead) {
   return {
     travel_means: facts.travel_means,
     travel_limit_minutes: typed(facts.travel_limit_minutes),
-    latitude: typed(facts.home_position?.latitude),
-    longitude: typed(facts.home_position?.longitude),
+    ...initialPosition(facts.home_position),
     contracted_weekly_hours: typed(facts.contracted_weekly_hours),
     weekly_hours_limit: typed(facts.weekly_hours_limit),
     opted_out_on: facts.opted_out_on,
@@ -74,8 +61,8 @@ export function initialOfTravel(facts: PlanningFactsRead) {
   }
 }
 
-function typed(value: number | null | undefined): string {
-  return value === null || value === undefined ? '' : String(value)
+function typed(value: number | null): string {
+  return value === null ? '' : String(value)
 }
 
 const kind = optionalChoice<SettingKind>(settingKindNames)

@@ -6,6 +6,8 @@ import type { PlanningFactsRead } from '@/api/learners.gen'
 import { firstSectorNames, travelMeansNames } from '@/api/planning-words'
 import { useRefreshLearners } from '@/api/refresh'
 import { optionsOf } from '@/api/words'
+import { positionPointers } from '@/components/domain/position'
+import { PositionFields } from '@/components/domain/position-fields'
 import { ChangedMeanwhile, useSeenVersion } from '@/components/domain/seen-version'
 import { SubmitButton } from '@/components/ui/button/button'
 import { CheckboxesField, RadiosField } from '@/components/ui/form/choice-fields'
@@ -38,7 +40,7 @@ export function TravelForm({ facts, postcode, onSaved }: TravelFormProps) {
         id={`travel of ${facts.learner_id}`}
         schema={travelSchema}
         initial={initialOfTravel(opened)}
-        pointers={{ '/home_position/latitude': 'latitude', '/home_position/longitude': 'longitude' }}
+        pointers={positionPointers('home_position')}
         onFailure={(error) => hasStatus(error, 412)}
         onSubmit={async (values) => {
           await save((header) =>
@@ -59,14 +61,10 @@ export function TravelForm({ facts, postcode, onSaved }: TravelFormProps) {
           width={5}
           inputMode="numeric"
         />
-        <TextField
-          name="latitude"
-          label="Latitude of home (optional)"
-          hint={`In degrees, like 50.811. The middle of the postcode${postcode ? ` ${postcode}` : ''} is near enough.`}
-          width={10}
-          inputMode="decimal"
+        <PositionFields
+          of="home"
+          hint={`The middle of the postcode${postcode ? ` ${postcode}` : ''} is near enough.`}
         />
-        <TextField name="longitude" label="Longitude of home (optional)" hint="In degrees, like -0.371" width={10} />
         <h2 className="cw-form__heading">Hours</h2>
         <TextField
           name="contracted_weekly_hours"

@@ -54,6 +54,16 @@ export function wholeNumber(message: string, least: number, most: number) {
   )
 }
 
+/** A number that may be left out; null then. */
+export function optionalNumber(message: string, least: number, most: number) {
+  return v.pipe(
+    v.string(),
+    v.regex(/^(-?\d+(\.\d+)?)?$/, message),
+    v.transform((text) => (text === '' ? null : Number(text))),
+    v.check((given) => given === null || (given >= least && given <= most), message),
+  )
+}
+
 /** A number that was typed, to the quarter, within bounds. */
 export function quarters(message: string, least: number, most: number) {
   return v.pipe(
