@@ -181,6 +181,14 @@ describe('something happened', () => {
     await user.click(await screen.findByRole('button', { name: 'Look for alternatives' }))
     expect(screen.getByRole('link', { name: 'Choose what happened' })).toBeTruthy()
     await expectAccessible()
+    await user.click(screen.getByLabelText('A clearance fails or runs out'))
+    const clearances = within(screen.getByLabelText('Which clearance?')).getAllByRole('option')
+    expect(clearances.map(({ textContent }) => textContent)).toEqual([
+      'Choose a clearance',
+      'Enhanced DBS check',
+      'Occupational health',
+      'Vaccination: hepatitis b',
+    ])
     await user.click(screen.getByLabelText('A setting closes'))
     await user.selectOptions(screen.getByLabelText('Which setting?'), 'Beech House, County Council')
     await user.click(screen.getByRole('button', { name: 'Look for alternatives' }))
@@ -205,7 +213,8 @@ describe('something happened', () => {
 
 describe('how a programme is planned', () => {
   test('is said in words and saved', async () => {
-    const { user } = await open(`/programmes/${uuid(20, 1)}/planning`)
+    const { user } = await open(`/programmes/${uuid(20, 1)}`)
+    await user.click(await screen.findByRole('link', { name: 'How this programme is planned' }))
     const preference = await screen.findByLabelText('Liked kinds of setting')
     expect(screen.getByText(/each rank below the favourite kind/)).toBeTruthy()
     await expectAccessible()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import * as v from 'valibot'
 import { api } from '@/api/client'
-import { clearanceNames } from '@/api/host-words'
+import { clearanceName } from '@/api/host-words'
 import type { BoardRead, DisruptionRead } from '@/api/placements.gen'
 import { useRefreshHosts } from '@/api/refresh'
 import { optionsOf } from '@/api/words'
@@ -56,6 +56,7 @@ export function DisruptionForm({ cohortId, board, onTold }: DisruptionFormProps)
     new Map(board.settings.map(({ id, name, organisation_name }) => [id, `${name}, ${organisation_name}`])),
   )
   const people = sorted(new Map(board.people.map((person) => [person.enrolment_id, personName(person)])))
+  const clearances = sorted(new Map(board.clearances.map((code) => [code, clearanceName(code)])))
   return (
     <Form
       id={`what happened to ${cohortId}`}
@@ -99,7 +100,8 @@ export function DisruptionForm({ cohortId, board, onTold }: DisruptionFormProps)
           name="code"
           label="Which clearance?"
           placeholder="Choose a clearance"
-          options={optionsOf(clearanceNames)}
+          hint="Those that the settings of the plan ask for."
+          options={clearances}
         />
       )}
       <DateField
