@@ -30,5 +30,6 @@ test('a programme states all its facts, its rotation and its cohorts', async () 
     ['College induction and training', 'Apprentice care assistant', 'Apprentice health care assistant'],
   ])
   expect(screen.getAllByText('Weeks 3 to 28 (26 weeks)')).toHaveLength(2)
+  expect(screen.queryByRole('link', { name: 'How this programme is planned' })).toBeNull()
   await expectAccessible()
 })

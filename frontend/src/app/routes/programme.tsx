@@ -49,6 +49,13 @@ export function ProgrammePage() {
                   <SectionLinks programmeId={programme.id} />
                 </Card>
               )}
+              {can(session, 'plan rotations') && (
+                <Card title="Rotation plans">
+                  <Link to="/programmes/$programmeId/planning" params={{ programmeId }}>
+                    How this programme is planned
+                  </Link>
+                </Card>
+              )}
             </div>
             <div>
               <Card
