@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToProgramme } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { AddCohortForm } from '@/features/cohorts/cohort-form'
@@ -13,11 +14,7 @@ export function AddCohortPage() {
   const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', {
     params: { path: { programme_id: programmeId } },
   })
-  const back = (
-    <Link to="/programmes/$programmeId" params={{ programmeId }} className="nhsuk-back-link">
-      Back to the programme
-    </Link>
-  )
+  const back = <BackToProgramme programmeId={programmeId} />
   return (
     <LoadedPage query={query} title="Open a cohort" back={back}>
       {(programme) => {

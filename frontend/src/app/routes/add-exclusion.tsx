@@ -1,6 +1,7 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
 import { personName } from '@/api/words'
+import { BackToRecord, useReturnToRecord } from '@/app/routes/record'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { ExclusionForm } from '@/features/exclusions/exclusion-form'
@@ -9,15 +10,11 @@ const route = getRouteApi('/signed-in/learners/$learnerId/exclusions/new')
 
 export function AddExclusionPage() {
   const { learnerId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToRecord = useReturnToRecord(learnerId)
   const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
     params: { path: { learner_id: learnerId } },
   })
-  const back = (
-    <Link to="/learners/$learnerId" params={{ learnerId }} className="nhsuk-back-link">
-      Back to the learner
-    </Link>
-  )
+  const back = <BackToRecord learnerId={learnerId} />
   return (
     <LoadedPage query={query} title="Add an exclusion" back={back}>
       {(learner) => (
@@ -28,16 +25,7 @@ export function AddExclusionPage() {
           narrow
           lead={<p>A place that no plan may use for them. In plans that use it already it shows as a broken rule.</p>}
         >
-          <ExclusionForm
-            learnerId={learner.id}
-            onAdded={() =>
-              navigate({
-                to: '/learners/$learnerId',
-                params: { learnerId },
-                state: { flash: 'The exclusion is noted' },
-              })
-            }
-          />
+          <ExclusionForm learnerId={learner.id} onAdded={() => returnToRecord('The exclusion is noted')} />
         </Page>
       )}
     </LoadedPage>

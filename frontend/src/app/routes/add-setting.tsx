@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToOrganisation } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { AddSettingForm } from '@/features/host-settings/setting-forms'
@@ -12,11 +13,7 @@ export function AddSettingPage() {
   const query = queries.useQuery('get', '/api/placements/v1/organisations/{organisation_id}', {
     params: { path: { organisation_id: organisationId } },
   })
-  const back = (
-    <Link to="/organisations/$organisationId" params={{ organisationId }} className="nhsuk-back-link">
-      Back to the organisation
-    </Link>
-  )
+  const back = <BackToOrganisation organisationId={organisationId} />
   return (
     <LoadedPage query={query} title="Add a setting" back={back}>
       {(organisation) => (

@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToSetting, useReturnToSetting } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { CapacityForm } from '@/features/host-settings/capacity-form'
@@ -8,15 +9,11 @@ const route = getRouteApi('/signed-in/settings/$settingId/capacity')
 
 export function EditCapacityPage() {
   const { settingId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToSetting = useReturnToSetting(settingId)
   const query = queries.useQuery('get', '/api/placements/v1/settings/{setting_id}', {
     params: { path: { setting_id: settingId } },
   })
-  const back = (
-    <Link to="/settings/$settingId" params={{ settingId }} className="nhsuk-back-link">
-      Back to the setting
-    </Link>
-  )
+  const back = <BackToSetting settingId={settingId} />
   return (
     <LoadedPage query={query} title="Edit capacity" back={back}>
       {(setting) => (
@@ -27,16 +24,7 @@ export function EditCapacityPage() {
           narrow
           lead={<p>On days without a period, and in closed weeks, the setting takes nobody.</p>}
         >
-          <CapacityForm
-            setting={setting}
-            onSaved={() =>
-              navigate({
-                to: '/settings/$settingId',
-                params: { settingId },
-                state: { flash: 'The capacity is saved' },
-              })
-            }
-          />
+          <CapacityForm setting={setting} onSaved={() => returnToSetting('The capacity is saved')} />
         </Page>
       )}
     </LoadedPage>

@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToOrganisation, useReturnToOrganisation } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { ContactsForm } from '@/features/contacts/contacts-form'
@@ -8,18 +9,14 @@ const route = getRouteApi('/signed-in/organisations/$organisationId/contacts')
 
 export function EditContactsPage() {
   const { organisationId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToOrganisation = useReturnToOrganisation(organisationId)
   const organisation = queries.useQuery('get', '/api/placements/v1/organisations/{organisation_id}', {
     params: { path: { organisation_id: organisationId } },
   })
   const query = queries.useQuery('get', '/api/placements/v1/organisations/{organisation_id}/contacts', {
     params: { path: { organisation_id: organisationId } },
   })
-  const back = (
-    <Link to="/organisations/$organisationId" params={{ organisationId }} className="nhsuk-back-link">
-      Back to the organisation
-    </Link>
-  )
+  const back = <BackToOrganisation organisationId={organisationId} />
   return (
     <LoadedPage query={query} title="Edit the contacts" back={back}>
       {(contacts) => (
@@ -35,16 +32,7 @@ export function EditContactsPage() {
           }
           narrow
         >
-          <ContactsForm
-            contacts={contacts}
-            onSaved={() =>
-              navigate({
-                to: '/organisations/$organisationId',
-                params: { organisationId },
-                state: { flash: 'The contacts are saved' },
-              })
-            }
-          />
+          <ContactsForm contacts={contacts} onSaved={() => returnToOrganisation('The contacts are saved')} />
         </Page>
       )}
     </LoadedPage>

@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToOrganisation, useReturnToOrganisation } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { EditOrganisationForm } from '@/features/organisations/organisation-form'
@@ -8,28 +9,18 @@ const route = getRouteApi('/signed-in/organisations/$organisationId/edit')
 
 export function EditOrganisationPage() {
   const { organisationId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToOrganisation = useReturnToOrganisation(organisationId)
   const query = queries.useQuery('get', '/api/placements/v1/organisations/{organisation_id}', {
     params: { path: { organisation_id: organisationId } },
   })
-  const back = (
-    <Link to="/organisations/$organisationId" params={{ organisationId }} className="nhsuk-back-link">
-      Back to the organisation
-    </Link>
-  )
+  const back = <BackToOrganisation organisationId={organisationId} />
   return (
     <LoadedPage query={query} title="Edit the organisation" back={back}>
       {(organisation) => (
         <Page title="Edit the organisation" kicker={organisation.name} back={back} narrow>
           <EditOrganisationForm
             organisation={organisation}
-            onSaved={() =>
-              navigate({
-                to: '/organisations/$organisationId',
-                params: { organisationId },
-                state: { flash: 'The organisation is saved' },
-              })
-            }
+            onSaved={() => returnToOrganisation('The organisation is saved')}
           />
         </Page>
       )}

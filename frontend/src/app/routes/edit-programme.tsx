@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToProgramme, useReturnToProgramme } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { FactsForm, FundingForm, LearningForm, RotationForm, RulesForm } from '@/features/programmes/programme-forms'
@@ -17,31 +18,18 @@ const forms: Record<ProgrammeSection, typeof FactsForm> = {
 
 export function EditProgrammePage() {
   const { programmeId, section } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToProgramme = useReturnToProgramme(programmeId)
   const query = queries.useQuery('get', '/api/learners/v1/programmes/{programme_id}', {
     params: { path: { programme_id: programmeId } },
   })
   const title = sectionNames[section]
   const SectionForm = forms[section]
-  const back = (
-    <Link to="/programmes/$programmeId" params={{ programmeId }} className="nhsuk-back-link">
-      Back to the programme
-    </Link>
-  )
+  const back = <BackToProgramme programmeId={programmeId} />
   return (
     <LoadedPage query={query} title={title} back={back}>
       {(programme) => (
         <Page title={title} kicker={programme.name} back={back} narrow>
-          <SectionForm
-            programme={programme}
-            onSaved={() =>
-              navigate({
-                to: '/programmes/$programmeId',
-                params: { programmeId },
-                state: { flash: 'The programme is saved' },
-              })
-            }
-          />
+          <SectionForm programme={programme} onSaved={() => returnToProgramme('The programme is saved')} />
         </Page>
       )}
     </LoadedPage>

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToProgramme, useReturnToProgramme } from '@/app/routes/ways-back'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Page } from '@/components/ui/page/page'
 import { Loaded, LoadedPage } from '@/components/ui/query/loaded'
@@ -9,7 +10,7 @@ const route = getRouteApi('/signed-in/programmes/$programmeId/requirements')
 
 export function EditRequirementsPage() {
   const { programmeId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToProgramme = useReturnToProgramme(programmeId)
   const query = queries.useQuery('get', '/api/portfolio/v1/programme-requirements/{programme_id}', {
     params: { path: { programme_id: programmeId } },
   })
@@ -17,11 +18,7 @@ export function EditRequirementsPage() {
     params: { query: { limit: 100 } },
   })
   const title = 'Change what the programme asks for'
-  const back = (
-    <Link to="/programmes/$programmeId" params={{ programmeId }} className="nhsuk-back-link">
-      Back to the programme
-    </Link>
-  )
+  const back = <BackToProgramme programmeId={programmeId} />
   return (
     <LoadedPage query={query} title={title} back={back}>
       {(requirements) => (
@@ -38,13 +35,7 @@ export function EditRequirementsPage() {
                 <RequirementsForm
                   requirements={requirements}
                   qualifications={items}
-                  onSaved={() =>
-                    navigate({
-                      to: '/programmes/$programmeId',
-                      params: { programmeId },
-                      state: { flash: 'What the programme asks for is saved' },
-                    })
-                  }
+                  onSaved={() => returnToProgramme('What the programme asks for is saved')}
                 />
               )
             }

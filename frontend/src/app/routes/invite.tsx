@@ -4,6 +4,7 @@ import { roleNames } from '@/api/access'
 import { queries } from '@/api/client'
 import type { InvitationSent } from '@/api/identity.gen'
 import { personName } from '@/api/words'
+import { BackToRecord } from '@/app/routes/record'
 import { CopyField } from '@/components/ui/copy-field/copy-field'
 import { Notice } from '@/components/ui/notice/notice'
 import { Page } from '@/components/ui/page/page'
@@ -35,11 +36,7 @@ function InviteApprentice({
   const query = queries.useQuery('get', '/api/learners/v1/learners/{learner_id}', {
     params: { path: { learner_id: learnerId } },
   })
-  const back = (
-    <Link to="/learners/$learnerId" params={{ learnerId }} className="nhsuk-back-link">
-      Back to the record
-    </Link>
-  )
+  const back = <BackToRecord learnerId={learnerId} />
   return (
     <LoadedPage query={query} title="Invite to sign in" back={back}>
       {(learner) => (

@@ -1,5 +1,6 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { queries } from '@/api/client'
+import { BackToProgramme, useReturnToProgramme } from '@/app/routes/ways-back'
 import { Page } from '@/components/ui/page/page'
 import { LoadedPage } from '@/components/ui/query/loaded'
 import { WishesForm } from '@/features/plans/wishes-form'
@@ -8,15 +9,11 @@ const route = getRouteApi('/signed-in/programmes/$programmeId/planning')
 
 export function ProgrammePlanningPage() {
   const { programmeId } = route.useParams()
-  const navigate = route.useNavigate()
+  const returnToProgramme = useReturnToProgramme(programmeId)
   const query = queries.useQuery('get', '/api/placements/v1/programmes/{programme_id}/planning-settings', {
     params: { path: { programme_id: programmeId } },
   })
-  const back = (
-    <Link to="/programmes/$programmeId" params={{ programmeId }} className="nhsuk-back-link">
-      Back to the programme
-    </Link>
-  )
+  const back = <BackToProgramme programmeId={programmeId} />
   return (
     <LoadedPage query={query} title="How this programme is planned" back={back}>
       {(settings) => (
@@ -31,16 +28,7 @@ export function ProgrammePlanningPage() {
             </p>
           }
         >
-          <WishesForm
-            settings={settings}
-            onSaved={() =>
-              navigate({
-                to: '/programmes/$programmeId',
-                params: { programmeId },
-                state: { flash: 'How the programme is planned is saved' },
-              })
-            }
-          />
+          <WishesForm settings={settings} onSaved={() => returnToProgramme('How the programme is planned is saved')} />
         </Page>
       )}
     </LoadedPage>
