@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { can, roleNames } from '@/api/access'
 import { queries } from '@/api/client'
-import { useSession } from '@/api/session'
+import { type Session, useSession } from '@/api/session'
 import { useChoosePartnership } from '@/app/shell/partnership-menu'
 import { Button, buttonClass } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
@@ -52,6 +52,7 @@ export function HomePage() {
 }
 
 function Needs() {
+  const session = useSession()
   const query = queries.useQuery('get', '/api/learners/v1/needs')
   return (
     <Loaded query={query}>
@@ -59,13 +60,13 @@ function Needs() {
         <>
           {own_enrolment && <OwnProgress own={own_enrolment} />}
           {own_enrolment && <OwnPlacementsNow />}
-          {open_enrolments !== null && (
+          {open_enrolments !== null && !(open_enrolments === 0 && hostsOnly(session)) && (
             <Card title="What needs you" actions={<Link to="/enrolments">All enrolments</Link>}>
               <p className="cw-muted">{counted(open_enrolments, 'learner')} in learning at the moment.</p>
               {items.length > 0 ? (
                 <NeedsList needs={items} />
               ) : (
-                <p>Nothing waits for you. A good moment to look at the cohorts.</p>
+                <p>No enrolment waits for you. A good moment to look at the cohorts.</p>
               )}
             </Card>
           )}
@@ -73,6 +74,11 @@ function Needs() {
       )}
     </Loaded>
   )
+}
+
+/** Whoever speaks for hosts without apprentices of their own has to do with placements alone. */
+function hostsOnly(session: Session): boolean {
+  return can(session, 'answer offers') && !can(session, 'change enrolments')
 }
 
 /** Somebody whose account belongs to no partnership, or who has not chosen one yet. */

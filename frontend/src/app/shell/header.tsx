@@ -8,7 +8,7 @@ import { PartnershipMenu } from '@/app/shell/partnership-menu'
 export function Header() {
   const session = useMaybeSession()
   const pathname = useLocation({ select: (location) => location.pathname })
-  // Opened on one page, the menu is closed again on the next.
+  // Opened on one page, the menu is closed again on the next, and on the same when its link is followed.
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === pathname
 
@@ -39,7 +39,7 @@ export function Header() {
       </div>
       {session?.membership && (
         <div className="cw-header__navigation" id="header-navigation">
-          <Navigation session={session} />
+          <Navigation session={session} onFollow={() => setOpenAt(undefined)} />
         </div>
       )}
     </header>

@@ -25,13 +25,23 @@ function destinationsFor(session: Session): Destination[] {
   return wanted.filter((destination) => !!destination)
 }
 
-export function Navigation({ session }: { session: Session }) {
+interface NavigationProps {
+  session: Session
+  onFollow: () => void
+}
+
+export function Navigation({ session, onFollow }: NavigationProps) {
   return (
     <nav aria-label="Main" className="nhsuk-width-container">
       <ul className="cw-navigation">
         {destinationsFor(session).map(({ label, link }) => (
           <li key={label}>
-            <Link {...link} className="cw-navigation__link" activeOptions={{ exact: link.to === '/' }}>
+            <Link
+              {...link}
+              className="cw-navigation__link"
+              activeOptions={{ exact: link.to === '/' }}
+              onClick={onFollow}
+            >
               {label}
             </Link>
           </li>

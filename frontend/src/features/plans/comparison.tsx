@@ -12,7 +12,7 @@ import { counted, formatCount } from '@/lib/numbers'
 interface ComparisonChoiceProps {
   scenario: ScenarioRead
   other: string | undefined
-  onChoose: (other: string | undefined) => void
+  onChoose: (other: string) => void
 }
 
 /** Two plans of a cohort side by side. Unless another one is chosen, the other is the plan in force. */
@@ -39,12 +39,11 @@ export function ComparisonOfPlans({ scenario, other, onChoose }: ComparisonChoic
                 name="with"
                 label="Compare with"
                 value={chosen}
-                all="The plan in force"
                 options={others.map(({ id, name, state }) => ({
                   value: id,
                   label: `${name} (${stateNames[state].toLowerCase()})`,
                 }))}
-                onChoose={(id) => onChoose(id || undefined)}
+                onChoose={onChoose}
               />
             </Filters>
             <Compared scenarioId={scenario.id} otherId={chosen} />
@@ -118,6 +117,8 @@ function CostByWish({ comparison: { first, second } }: { comparison: ComparisonR
       <p>
         {first.scenario.name}: {troublesInWords(first.scenario).toLowerCase()}. {second.scenario.name}:{' '}
         {troublesInWords(second.scenario).toLowerCase()}.
+        {first.scenario.unplaced + second.scenario.unplaced > 0 &&
+          ' A block without a place costs no points, so the points say little yet.'}
       </p>
       <DataTable
         caption="Points by wish; fewer are better"

@@ -14,7 +14,9 @@ export function ConflictPanel({ conflict, onApply }: ConflictPanelProps) {
       <p>
         <strong>{headline}</strong>
       </p>
-      <p>These cannot all hold together{minimal && ': without any one of them, the others can'}.</p>
+      {reasons.length > 1 && (
+        <p>These cannot all hold together{minimal && ': without any one of them, the others can'}.</p>
+      )}
       <ul className="nhsuk-list nhsuk-list--bullet">
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>

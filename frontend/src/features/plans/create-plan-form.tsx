@@ -8,7 +8,11 @@ import { Form } from '@/components/ui/form/form'
 import { SelectField } from '@/components/ui/form/select-field'
 import { TextField } from '@/components/ui/form/text-field'
 
-const schema = v.object({ name: requiredText('Enter a name for the plan'), copy_of: optionalText() })
+const schema = v.object({
+  name: requiredText('Enter a name for the plan'),
+  // The first plan of a cohort has nothing to be a copy of, and is not asked.
+  copy_of: v.optional(optionalText(), ''),
+})
 
 interface CreatePlanFormProps {
   cohort: PlanCohort

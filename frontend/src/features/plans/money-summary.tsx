@@ -21,10 +21,7 @@ export function MoneySummary({ cohortId }: { cohortId: string }) {
             <p className="cw-muted">The programme has no funding lines yet.</p>
           ) : (
             <>
-              <p>
-                {formatMoney(known_total_pence)} for {counted(apprentices, 'apprentice')} with placements
-                {lines.some(({ total_pence }) => total_pence === null) && '; lines without an amount are not in it'}.
-              </p>
+              <p>{totalInWords(known_total_pence, apprentices, lines)}</p>
               <DataTable
                 caption="Who pays what"
                 columns={lineColumns}
@@ -49,6 +46,13 @@ export function MoneySummary({ cohortId }: { cohortId: string }) {
       )}
     </Loaded>
   )
+}
+
+function totalInWords(knownPence: number, apprentices: number, lines: readonly CostLineRead[]): string {
+  const people = `${counted(apprentices, 'apprentice')} with placements`
+  if (lines.every(({ total_pence }) => total_pence === null)) return `No amount is known yet, for ${people}.`
+  const isWhole = lines.every(({ total_pence }) => total_pence !== null)
+  return `${formatMoney(knownPence)} for ${people}${isWhole ? '' : '; lines without an amount are not in it'}.`
 }
 
 const lineColumns: Column<CostLineRead>[] = [

@@ -42,7 +42,9 @@ export function useCarry(
     pickUp: async (cell: CellRef, who: string) => {
       try {
         const { items } = await client.fetchQuery({ ...optionsQuery(scenarioId, cell), staleTime: 0 })
-        const allowed = inOrder(items.filter((option) => option.allowed))
+        const now = index.people.get(cell.enrolment_id)?.cells[cell.block]
+        const elsewhere = items.filter((option) => !now || placeKey(option) !== placeKey(now))
+        const allowed = inOrder(elsewhere.filter((option) => option.allowed))
         const first = allowed[0]
         if (!first) {
           announce(`There is no other place for ${who} in this block that breaks no rule. Enter shows why.`)

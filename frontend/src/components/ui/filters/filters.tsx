@@ -50,8 +50,8 @@ interface FilterSelectProps {
   name: string
   label: string
   value: string
-  /** What the empty choice says. */
-  all: string
+  /** What the empty choice says; left out where one has to be chosen. */
+  all?: string
   options: readonly { value: string; label: string }[]
   onChoose: (value: string) => void
 }
@@ -68,7 +68,7 @@ export function FilterSelect({ name, label, value, all, options, onChoose }: Fil
         value={value}
         onChange={(event) => onChoose(event.target.value)}
       >
-        <option value="">{all}</option>
+        {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -32,12 +32,16 @@ def conflict_read(assembled: Assembled, explanation: Explanation) -> ConflictRea
     reasons = _reasons(Phrases(assembled), conflict.culprits)
     who = f" for {listed(person.name for person in people)}" if people else ""
     return ConflictRead(
-        headline=f"There is no plan{who}: {counted(len(reasons), 'rule', 'rules')} cannot hold together.",
+        headline=f"There is no plan{who}: {_trouble(len(reasons))}.",
         reasons=reasons,
         people=[PersonRef(enrolment_id=person.id, name=person.name) for person in people],
         minimal=conflict.minimal,
         remedies=[remedy_read(assembled, remedy) for remedy in explanation.remedies],
     )
+
+
+def _trouble(rules: int) -> str:
+    return "one rule cannot be kept" if rules == 1 else f"{counted(rules, 'rule', 'rules')} cannot hold together"
 
 
 def mend_conflict_read(assembled: Assembled, explanation: Explanation, replan: Replan) -> ConflictRead:
