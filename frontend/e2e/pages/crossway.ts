@@ -1,7 +1,8 @@
+import { type Cookie } from '@playwright/test'
 import { expect, type Page } from './test'
 
 /** The nine programmes of the demonstration: the names of their partnerships, and their own. */
-const programmeNames = {
+export const programmeNames = {
   'Blackburn with Darwen': 'Blackburn with Darwen integrated apprenticeship',
   'Coastal West Sussex': 'Coastal West Sussex integrated apprenticeship',
   Herefordshire: 'Herefordshire integrated light apprenticeship',
@@ -20,27 +21,46 @@ export type DemonstrationRole = 'Coordinator' | 'Employer' | 'Apprentice' | 'Ass
 
 /** The first who is offered in the role. */
 export async function signIn(page: Page, programme: Programme, role: DemonstrationRole) {
-  await signInBy(page, programme, new RegExp(`^${role}`))
+  await signInAs(page, programme, `^${role}`)
 }
 
-/** By what the sign-in page says that somebody is. */
+/** Who has signed in already in this worker. Signing in again would only take time. */
+const sessions = new Map<string, Cookie[]>()
+
+/** By what the sign-in page says that somebody is. Whoever was signed in before is not any more. */
 export async function signInAs(page: Page, programme: Programme, label: string) {
-  await signInBy(page, programme, new RegExp(label))
+  const context = page.context()
+  await context.clearCookies()
+  const who = `${programme}: ${label}`
+  const cookies = sessions.get(who)
+  if (cookies) {
+    await context.addCookies(cookies)
+    await page.goto('/')
+    await expectHome(page)
+  } else {
+    await signInAnew(page, programme, label)
+    sessions.set(who, await context.cookies())
+  }
 }
 
-async function signInBy(page: Page, programme: Programme, name: RegExp) {
+/** Through the sign-in page, for a test that ends the sign-in. */
+export async function signInAnew(page: Page, programme: Programme, label: string) {
   await page.goto('/sign-in')
   await page.getByLabel('Programme').selectOption(programme)
-  await page.getByRole('button', { name }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(label) })
+    .first()
+    .click()
+  await expectHome(page)
+}
+
+async function expectHome(page: Page) {
   await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
 }
 
-/** The coordinator who works in all nine. */
+/** The coordinator who works in all nine: whose session changes between them, so each test has its own. */
 export async function signInEverywhere(page: Page, programme: Programme) {
-  await page.goto('/sign-in')
-  await page.getByLabel('Programme').selectOption(programme)
-  await page.getByRole('button', { name: /in every programme/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await signInAnew(page, programme, 'in every programme')
 }
 
 /** Where the heading says something else than the link. */

@@ -1,21 +1,34 @@
-import { programmes, signIn, signInEverywhere } from '../pages/crossway'
+import { expectAccessible } from '../pages/accessibility'
+import { programmes, signIn, signInAnew, signInEverywhere } from '../pages/crossway'
 import { expect, test } from '../pages/test'
 
-test('one coordinator works in all nine partnerships and changes between them', async ({ page }) => {
-  await signInEverywhere(page, 'Suffolk')
-  await expect(page.getByText('Coordinator in Suffolk')).toBeVisible()
+// One after the other: the coordinator of all nine signs out everywhere, and appears in no other file.
+test.describe.configure({ mode: 'default' })
 
-  await page.getByRole('button', { name: /^Partnership: Suffolk/ }).click()
-  const choices = page.getByRole('list', { name: 'Work in another partnership' })
-  await expect(choices.getByRole('button')).toHaveCount(programmes.length)
-  await choices.getByRole('button', { name: /^Leeds/ }).click()
-  await expect(page.getByText('Coordinator in Leeds')).toBeVisible()
+for (const width of [360, 1440]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } })
 
-  await page.reload()
-  await expect(page.getByText('Coordinator in Leeds')).toBeVisible()
-  await page.goto('/programmes')
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(/Leeds/)
-})
+    test('one coordinator works in all nine partnerships and changes between them', async ({ page }) => {
+      await signInEverywhere(page, 'Suffolk')
+      await expect(page.getByText('Coordinator in Suffolk')).toBeVisible()
+
+      const menu = page.getByRole('button', { name: 'Menu', exact: true })
+      if (await menu.isVisible()) await menu.click()
+      await page.getByRole('button', { name: /^Partnership: Suffolk/ }).click()
+      const choices = page.getByRole('list', { name: 'Work in another partnership' })
+      await expect(choices.getByRole('button')).toHaveCount(programmes.length)
+      await expectAccessible(page)
+      await choices.getByRole('button', { name: /^Leeds/ }).click()
+      await expect(page.getByText('Coordinator in Leeds')).toBeVisible()
+
+      await page.reload()
+      await expect(page.getByText('Coordinator in Leeds')).toBeVisible()
+      await page.goto('/programmes')
+      await expect(page.getByRole('heading', { level: 2, name: /Leeds/ })).toBeVisible()
+    })
+  })
+}
 
 test('a wrong password is told kindly', async ({ page }) => {
   await page.goto('/sign-in')
@@ -30,13 +43,13 @@ test('a sign-in that was ended elsewhere leads back to where one was, with what 
   page,
   browser,
 }) => {
-  await signIn(page, 'Herefordshire', 'Coordinator')
+  await signInEverywhere(page, 'Herefordshire')
   await page.goto('/enrolments/new')
   await page.getByLabel('Given names').fill('Imogen')
 
   const elsewhere = await browser.newContext()
   const there = await elsewhere.newPage()
-  await signIn(there, 'Herefordshire', 'Coordinator')
+  await signInEverywhere(there, 'Herefordshire')
   await there.goto('/account')
   await expect(there.getByText('This browser', { exact: true })).toBeVisible()
   await there.getByRole('button', { name: 'Sign out everywhere else' }).first().click()
@@ -50,16 +63,13 @@ test('a sign-in that was ended elsewhere leads back to where one was, with what 
   await expect(page).toHaveURL(/\/sign-in\?.*return=/)
 
   await page.getByLabel('Programme').selectOption('Herefordshire')
-  await page
-    .getByRole('button', { name: /^Coordinator/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: /in every programme/ }).click()
   await expect(page).toHaveURL(/\/enrolments\/new$/)
   await expect(page.getByText(/What you had typed/)).toBeVisible()
 })
 
 test('signing out closes every door', async ({ page }) => {
-  await signIn(page, 'Suffolk', 'Assessor')
+  await signInAnew(page, 'Suffolk', '^Assessor')
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('You have signed out')).toBeVisible()

@@ -42,8 +42,8 @@ export function Offers() {
               params: { header: { 'idempotency-key': idempotencyKey } },
               body: { step: 'accept', placements: chosen.map(({ id, version }) => ({ id, version })) },
             })
-            setAccepted((count) => count + chosen.length)
             await refresh()
+            setAccepted((count) => count + chosen.length)
           }}
         >
           <CheckboxesField
