@@ -40,7 +40,7 @@ async def create_scenario(session: AsyncSession, principal: Principal, new: Scen
         state=ScenarioState.DRAFT.value,
         origin=OriginKind.FRESH.value if original is None else OriginKind.COPY.value,
         origin_scenario_id=None if original is None else original.id,
-        origin_sentence="Made from nothing." if original is None else f"A copy of “{original.name}”.",
+        origin_sentence="Planned from the beginning." if original is None else f"A copy of “{original.name}”.",
     )
     session.add(scenario)
     await session.flush()
