@@ -8,7 +8,7 @@ import pytest
 
 from crossway_local import __main__ as commands
 from crossway_local.checkout import CHECKOUT
-from crossway_local.checks import GROUPS, LANES, Runner, run_checks
+from crossway_local.checks import GROUPS, LANES, Runner, Verdict, run_checks
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_every_runner_runs_and_one_failure_fails_the_whole(
     ran: list[str] = []
 
     def runner(name: str, passes: bool) -> Runner:
-        def run() -> bool:
+        def run() -> Verdict:
             ran.append(name)
-            return passes
+            return Verdict(passes, "3 passed")
 
         return Runner(name, run)
 
@@ -53,21 +53,41 @@ def test_every_runner_runs_and_one_failure_fails_the_whole(
     monkeypatch.setattr("crossway_local.checks.GROUPS", groups)
     assert run_checks(["one"]) == 1
     assert ran == ["first", "second"]
-    assert capsys.readouterr().out.splitlines()[-1] == "Runners: 1 passed, 1 failed"
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "Runners: 1 passed, 1 failed"
+    assert said[-2].startswith("  passed  second ")
+    assert said[-2].endswith(" s  3 passed")
     assert run_checks(["two"]) == 0
 
 
-def test_several_groups_run_in_lanes_and_one_failure_fails_the_whole(
+def test_several_groups_run_in_lanes_and_each_runner_is_in_the_summary(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert sorted(group for lane in LANES for group in lane) == sorted(GROUPS)
-    group = "import sys; print('seen', sys.argv[1]); sys.exit(sys.argv[1] == 'trials')"
+    group = """
+import sys
+print("seen", sys.argv[1])
+if sys.argv[1] == "web":
+    sys.exit("it fell over")
+failed = sys.argv[1] == "trials"
+print("\\n== Summary\\n ", "FAILED" if failed else "passed", "", sys.argv[1], " 1.0 s  2 passed\\nRunners: all")
+sys.exit(failed)
+"""
     monkeypatch.setattr("crossway_local.checks.GROUP_COMMAND", (sys.executable, "-c", group))
     assert run_checks(list(GROUPS)) == 1
     said = capsys.readouterr().out.splitlines()
     assert said.index("seen services") < said.index("seen trials")
     assert said.index("seen static") < said.index("seen web") < said.index("seen e2e")
-    assert said[-1] == "Groups: 4 passed, 1 failed"
+    assert "it fell over" in said
+    summary = said[said.index("== Summary") + 1 :]
+    assert [line.split()[:2] for line in summary[:-1]] == [
+        ["passed", "services"],
+        ["FAILED", "trials"],
+        ["passed", "static"],
+        ["FAILED", "web"],
+        ["passed", "e2e"],
+    ]
+    assert summary[-1] == "Runners: 3 passed, 2 failed"
     assert run_checks(["static", "e2e"]) == 0
 
 

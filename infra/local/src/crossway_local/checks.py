@@ -4,6 +4,7 @@ Several groups run in two lanes side by side, each group in a process of its own
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,10 +19,19 @@ from pathlib import Path
 from crossway_local import browser, generated, web_client
 from crossway_local.checkout import CHECKOUT, FRONTEND, LOCAL
 from crossway_local.programs import VENV_BIN
-from crossway_local.steps import StepFailed
+from crossway_local.steps import COLOURS, StepFailed
+from crossway_local.supervisor import ending
 from crossway_local.trial import running_stack
 
 NPM_RUN = ("npm", "run", "--silent")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`closing`: the line with which a runner sums up, like "91 passed in 8.1s"; empty when it said nothing."""
+
+    passed: bool
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,58 +39,83 @@ class Runner:
     """Something that passes or fails and prints its own report."""
 
     name: str
-    run: Callable[[], bool]
+    run: Callable[[], Verdict]
 
 
 @dataclass(frozen=True)
 class Outcome:
     name: str
-    passed: bool
+    verdict: Verdict
     seconds: float
 
+    def __str__(self) -> str:
+        word = "passed" if self.verdict.passed else "FAILED"
+        return f"  {word}  {self.name:<30} {self.seconds:7.1f} s  {self.verdict.closing}".rstrip()
 
-def _succeeds(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> bool:
-    sys.stdout.flush()
-    return subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
+
+COUNTED = re.compile(r"\b\d+ (passed|failed)\b")
+
+
+def _judge(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Verdict:
+    """Run it, and show what it prints as it comes."""
+    counted = last = ""
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            plain = COLOURS.sub("", line).strip("= \n")
+            last = plain or last
+            counted = plain if COUNTED.search(plain) else counted
+    return Verdict(process.returncode == 0, counted or last)
 
 
 def _python(name: str, *command: str) -> Runner:
-    return Runner(name, lambda: _succeeds([VENV_BIN / command[0], *command[1:]], CHECKOUT))
+    return Runner(name, lambda: _judge([VENV_BIN / command[0], *command[1:]], CHECKOUT))
 
 
 def _web(name: str, script: str) -> Runner:
-    def run() -> bool:
+    def run() -> Verdict:
         web_client.install_packages()
-        return _succeeds([*NPM_RUN, script], FRONTEND, web_client.node_environment())
+        return _judge([*NPM_RUN, script], FRONTEND, web_client.node_environment())
 
     return Runner(name, run)
 
 
-def _types_are_right() -> bool:
+def _types_are_right() -> Verdict:
     """All code at once; then each member's tests, as test modules of different members have the same names."""
     sources = [*CHECKOUT.glob("services/*/src"), *CHECKOUT.glob("infra/*/src")]
     alone = [path for name in ("trials", "bench", "conftest.py") if (path := CHECKOUT / name).exists()]
-    passed = _mypy("all code", [*sources, *alone], [CHECKOUT / "bench"])
+    code = _mypy("all code", [*sources, *alone], [CHECKOUT / "bench"])
+    passed = code.passed
     for tests in sorted([*CHECKOUT.glob("services/*/tests"), *CHECKOUT.glob("infra/*/tests")]):
-        passed &= _mypy(str(tests.relative_to(CHECKOUT)), [tests], [tests.parent, *tests.glob("*/src")])
-    return passed
+        passed &= _mypy(str(tests.relative_to(CHECKOUT)), [tests], [tests.parent, *tests.glob("*/src")]).passed
+    return Verdict(passed, code.closing)
 
 
-def _mypy(words: str, paths: Sequence[Path], roots: Sequence[Path]) -> bool:
+def _mypy(words: str, paths: Sequence[Path], roots: Sequence[Path]) -> Verdict:
     print(f"{words}: ", end="")
     environment = {**os.environ, "MYPYPATH": os.pathsep.join(map(str, roots))}
-    return _succeeds([VENV_BIN / "mypy", *paths], CHECKOUT, environment)
+    return _judge([VENV_BIN / "mypy", *paths], CHECKOUT, environment)
 
 
-def _generated_files_are_current() -> bool:
+def _generated_files_are_current() -> Verdict:
     outdated = generated.outdated()
     for path in outdated:
         print(f"{path} is not what the code gives; run `make openapi` and commit it.")
-    print(f"{len(generated.generated_files())} generated files, {len(outdated)} of them out of date")
-    return not outdated
+    closing = f"{len(generated.generated_files())} generated files, {len(outdated)} of them out of date"
+    print(closing)
+    return Verdict(not outdated, closing)
 
 
-def _end_to_end() -> bool:
+def _end_to_end() -> Verdict:
     """The browser tests against a whole stack with fresh data. Its folder stays when they fail."""
     web_client.build()
     chromium = browser.chromium()
@@ -93,12 +128,12 @@ def _end_to_end() -> bool:
             "CROSSWAY_E2E_MAILS": str(stack.state.mails),
             "CROSSWAY_CHROMIUM": str(chromium),
         }
-        passed = _succeeds([*NPM_RUN, "e2e"], FRONTEND, environment)
-    if passed:
+        verdict = _judge([*NPM_RUN, "e2e"], FRONTEND, environment)
+    if verdict.passed:
         shutil.rmtree(folder)
     else:
         print(f"The logs of what was tested are in {folder / 'logs'}.")
-    return passed
+    return verdict
 
 
 GROUPS: dict[str, tuple[Runner, ...]] = {
@@ -121,6 +156,7 @@ LANES: tuple[tuple[str, ...], ...] = (("services", "trials"), ("static", "web", 
 """Groups that follow each other; the lanes run side by side, as no group alone keeps two cores busy."""
 
 
+SUMMARY = "== Summary"
 GROUP_COMMAND = (sys.executable, "-m", "crossway_local", "test")
 
 
@@ -133,18 +169,22 @@ def run_checks(groups: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True) as temporary:
         os.environ["TMPDIR"] = temporary
         if len(groups) == 1:
-            return _sum_up("Runners", [_outcome(runner) for runner in GROUPS[groups[0]]])
-        lanes = [[group for group in lane if group in groups] for lane in LANES]
-        with ThreadPoolExecutor(len(lanes)) as pool:
-            return _sum_up("Groups", [outcome for lane in pool.map(_run_lane, lanes) for outcome in lane])
+            lines = [str(_outcome(runner)) for runner in GROUPS[groups[0]]]
+        else:
+            lanes = [[group for group in lane if group in groups] for lane in LANES]
+            with ThreadPoolExecutor(len(lanes)) as pool:
+                lines = [line for lane in pool.map(_run_lane, lanes) for line in lane]
+    print("\n".join(["", SUMMARY, *lines]))
+    failed = sum(line.startswith("  FAILED") for line in lines)
+    print(f"Runners: {len(lines) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
 
 
-def _run_lane(groups: Sequence[str]) -> list[Outcome]:
-    """Each group in a process of its own. None after one that was interrupted."""
-    outcomes: list[Outcome] = []
+def _run_lane(groups: Sequence[str]) -> list[str]:
+    """Each group in a process of its own, none after one that was interrupted. Gives the lines of their summaries."""
+    lines: list[str] = []
     for group in groups:
         print(f"... {group} begins", flush=True)
-        start = time.monotonic()
         done = subprocess.run(
             [*GROUP_COMMAND, group],
             stdin=subprocess.DEVNULL,
@@ -154,29 +194,22 @@ def _run_lane(groups: Sequence[str]) -> list[Outcome]:
             errors="replace",
             check=False,
         )
+        report, _, summary = done.stdout.rpartition(f"\n{SUMMARY}\n")
         # In one call: the other lane prints, too.
-        print(f"\n==== {group}\n{done.stdout}", end="", flush=True)
-        outcomes.append(Outcome(group, done.returncode == 0, time.monotonic() - start))
+        print(f"\n==== {group}\n{report or summary}", end="", flush=True)
+        own = [line for line in summary.splitlines() if line.startswith(("  passed", "  FAILED"))] if report else []
+        lines += own or [str(Outcome(group, Verdict(passed=False, closing=ending(done.returncode)), 0.0))]
         if done.returncode == -signal.SIGINT:
             break
-    return outcomes
-
-
-def _sum_up(of_what: str, outcomes: Sequence[Outcome]) -> int:
-    print("\n== Summary")
-    for outcome in outcomes:
-        print(f"  {'passed' if outcome.passed else 'FAILED'}  {outcome.name:<30} {outcome.seconds:7.1f} s")
-    failed = sum(not outcome.passed for outcome in outcomes)
-    print(f"{of_what}: {len(outcomes) - failed} passed, {failed} failed", flush=True)
-    return 1 if failed else 0
+    return lines
 
 
 def _outcome(runner: Runner) -> Outcome:
     print(f"\n== {runner.name}", flush=True)
     start = time.monotonic()
     try:
-        passed = runner.run()
+        verdict = runner.run()
     except StepFailed as failure:
         print(failure)
-        passed = False
-    return Outcome(runner.name, passed, time.monotonic() - start)
+        verdict = Verdict(passed=False)
+    return Outcome(runner.name, verdict, time.monotonic() - start)
