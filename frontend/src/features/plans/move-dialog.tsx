@@ -68,7 +68,7 @@ export function MoveDialog({ cell: ref, wish: given, board, index, edits, editab
         <strong>{placeName(index, cell, block)}</strong>
         {cell.travel_minutes !== null && `, ${counted(cell.travel_minutes, 'minute')} of travel`}
       </p>
-      {travel && <p className="cw-muted">{travel}</p>}
+      {travel && <p className="cw-dialog__facts cw-muted">{travel}</p>}
       <Interrupted edits={edits} />
       {violations.length > 0 && (
         <>

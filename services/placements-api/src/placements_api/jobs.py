@@ -13,12 +13,14 @@ from placements_api.scenarios.engine import Engine
 from placements_api.scenarios.solving import learn_the_ways, solve_scenario
 from placements_api.travel.routing import RoutingService
 from service_common.db import Sessions
-from service_common.jobs import RETRY, make_jobs
+from service_common.jobs import make_jobs
 from service_common.settings import ServiceSettings
 
 PLANNING = "planning"
 """Queue of what the engine computes."""
 _AGAIN = RetryStrategy(max_attempts=3, wait=5)
+_WHEN_IT_IS_BACK = RetryStrategy(max_attempts=100, wait=300)
+"""A routing service that is away is asked every five minutes, for eight hours: those who wait behind go on soon."""
 
 
 class PlacementsJobs:
@@ -41,7 +43,7 @@ class PlacementsJobs:
         async def mend(context: JobContext, partnership_id: str, disruption_id: str) -> None:
             await mend_plan(sessions, engine, UUID(partnership_id), UUID(disruption_id), context.job.attempts)
 
-        @self.app.task(name="learn_car_journeys", retry=RETRY)
+        @self.app.task(name="learn_car_journeys", retry=_WHEN_IT_IS_BACK)
         async def learn(partnership_id: str, learner_ids: list[str] | None) -> None:
             if routing is not None:
                 ids = None if learner_ids is None else frozenset(map(UUID, learner_ids))
