@@ -2,30 +2,29 @@ import { memo } from 'react'
 import type { BlockRead, BoardPerson, BoardSetting, Cell, ViolationRead } from '@/api/placements.gen'
 import { BegunIcon, ConflictIcon, PinIcon } from '@/features/plans/board-icons'
 import {
+  type BlockStretch,
   type BoardIndex,
   loadStretches,
   type LoadStretch,
   personName,
   placeKey,
   placeName,
-  type Stretch,
   toneOf,
   weeksOver,
 } from '@/features/plans/board-layout'
 import { cellKey } from '@/features/plans/plan-words'
-import { formatShortDate } from '@/lib/dates'
 import { counted } from '@/lib/numbers'
 
 /** So few weeks leave room for a sign, but not for words. */
 export const narrowWeeks = 2
 
-/** One block of one person, as a bar on the board. */
+/** One block of one person: a single element, as there are thousands of them. */
 
 interface BarProps {
   person: BoardPerson
   block: BlockRead
   cell: Cell
-  stretch: Stretch
+  stretch: BlockStretch
   index: BoardIndex
   /** What stands on the bar: where somebody is, or who is there. */
   shows: 'place' | 'person'
@@ -49,51 +48,49 @@ export const Bar = memo(function Bar({
   const violations = index.byCell.get(cellKey({ enrolment_id: person.enrolment_id, block: block.number })) ?? []
   const place = placeName(index, cell, block)
   const text = shows === 'place' ? place : personName(person)
+  const narrow = stretch.weeks <= narrowWeeks
+  const classes = [
+    'cw-bar cw-board__cell',
+    `cw-bar--${toneOf(index, cell)}`,
+    violations.length > 0 && 'cw-bar--conflict',
+    carriedTo && 'cw-bar--carried',
+    narrow && 'cw-bar--narrow',
+  ]
   return (
-    <div
+    <button
+      type="button"
       role="gridcell"
-      className="cw-board__cell"
       aria-colindex={stretch.firstWeek + 2}
       aria-colspan={stretch.weeks}
+      className={classes.filter(Boolean).join(' ')}
       style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
+      tabIndex={tabbable ? 0 : -1}
+      aria-haspopup="dialog"
+      aria-label={barLabel(person, block, cell, place, stretch.dates, violations)}
+      data-enrolment={person.enrolment_id}
+      data-block={block.number}
+      data-place={placeKey(cell)}
+      data-movable={movable || undefined}
     >
-      <button
-        type="button"
-        id={barId(person.enrolment_id, block.number)}
-        className={`cw-bar cw-bar--${toneOf(index, cell)}${violations.length > 0 ? ' cw-bar--conflict' : ''}${carriedTo ? ' cw-bar--carried' : ''}${stretch.weeks <= narrowWeeks ? ' cw-bar--narrow' : ''}`}
-        tabIndex={tabbable ? 0 : -1}
-        aria-haspopup="dialog"
-        aria-label={barLabel(person, block, cell, place, violations)}
-        data-enrolment={person.enrolment_id}
-        data-block={block.number}
-        data-place={placeKey(cell)}
-        data-movable={movable || undefined}
-      >
-        <span className="cw-bar__marks">
-          {violations.length > 0 && <ConflictIcon />}
-          {cell.has_begun && <BegunIcon />}
-          {cell.pinned && !cell.has_begun && <PinIcon />}
-        </span>
-        <span className="cw-bar__text">{carriedTo ? `→ ${carriedTo}` : text}</span>
-      </button>
-    </div>
+      {violations.length > 0 && <ConflictIcon />}
+      {cell.has_begun && <BegunIcon />}
+      {cell.pinned && !cell.has_begun && <PinIcon />}
+      {!narrow && (carriedTo ? `→ ${carriedTo}` : text)}
+    </button>
   )
 })
-
-export function barId(enrolmentId: string, block: number): string {
-  return `bar-${enrolmentId}-${block}`
-}
 
 function barLabel(
   person: BoardPerson,
   block: BlockRead,
   cell: Cell,
   place: string,
+  dates: string,
   violations: readonly ViolationRead[],
 ): string {
   const facts = [
     `${personName(person)}, ${block.name}: ${place}`,
-    `${formatShortDate(block.starts_on)} to ${formatShortDate(block.ends_on)}`,
+    dates,
     cell.travel_minutes !== null && `${counted(cell.travel_minutes, 'minute')} of travel`,
     cell.has_begun ? 'has begun' : cell.pinned && 'pinned',
   ].filter((words) => words !== false)
@@ -110,7 +107,10 @@ export function Loads({ setting }: { setting: BoardSetting }) {
       className={`cw-load${stretch.weeks <= narrowWeeks ? ' cw-load--narrow' : ''}${stretch.over ? ' cw-load--over' : ''}${stretch.capacity === 0 && !stretch.over ? ' cw-load--closed' : ''}`}
       aria-colindex={stretch.firstWeek + 2}
       aria-colspan={stretch.weeks}
-      style={{ gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}` }}
+      style={{
+        gridColumn: `${stretch.firstWeek + 2} / span ${stretch.weeks}`,
+        '--filled': stretch.capacity === 0 ? 1 : Math.min(1, stretch.load / stretch.capacity),
+      }}
     >
       <Load stretch={stretch} />
     </div>
@@ -131,12 +131,6 @@ function Load({ stretch: { load, others, capacity, over, weeks } }: { stretch: L
       <span className="nhsuk-u-visually-hidden">
         {load} of {counted(capacity, 'place')} taken{others > 0 ? `, ${others} by other cohorts` : ''}
         {over ? ': too many' : ''}
-      </span>
-      <span className="cw-load__track" aria-hidden="true">
-        <span
-          className="cw-load__fill"
-          style={{ width: `${capacity === 0 ? 100 : Math.min(100, (load / capacity) * 100)}%` }}
-        />
       </span>
     </>
   )

@@ -2,14 +2,14 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, memo, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { BlockRead, BoardPerson, BoardRead, CellRef } from '@/api/placements.gen'
-import { Bar, barId, Loads, settingDetail } from '@/features/plans/board-cells'
+import { Bar, Loads, settingDetail } from '@/features/plans/board-cells'
 import { BoardHead } from '@/features/plans/board-head'
 import {
+  type BlockStretch,
   type BoardIndex,
   mondaysOf,
   personName,
   type PlaceKey,
-  type Stretch,
   stretchesOf,
   weekOf,
 } from '@/features/plans/board-layout'
@@ -30,6 +30,8 @@ import { counted } from '@/lib/numbers'
 declare module 'react' {
   interface CSSProperties {
     '--weeks'?: number
+    '--today'?: number
+    '--filled'?: number
   }
 }
 
@@ -74,7 +76,7 @@ export function BoardGrid(props: BoardGridProps) {
     [first_week_of, weeks, board.blocks],
   )
   const activeRow = spot?.row ?? 0
-  const currentWeek = weekOf(board, today())
+  const currentWeek = useMemo(() => weekOf({ first_week_of }, today()), [first_week_of])
 
   // No compiler memoises here, which is what the rule is about.
   // oxlint-disable-next-line react-hooks/incompatible-library
@@ -83,7 +85,7 @@ export function BoardGrid(props: BoardGridProps) {
     getScrollElement: () => scroller.current,
     getItemKey: (row) => rows[row]?.key ?? row,
     estimateSize: (row) => rowPx[rows[row]?.kind ?? 'person'],
-    overscan: 6,
+    overscan: 4,
     scrollMargin: headPx,
     scrollPaddingStart: headPx,
     useFlushSync: false,
@@ -102,7 +104,7 @@ export function BoardGrid(props: BoardGridProps) {
     const target = spotOf(rows, cell.enrolment_id, cell.block)
     // At once, so that the next key already finds the bar.
     flushSync(() => setActive(cell))
-    const bar = document.getElementById(barId(cell.enrolment_id, cell.block))
+    const bar = scroller.current && barOf(scroller.current, cell)
     bar?.focus({ preventScroll: true })
     if (target) virtualizer.scrollToIndex(target.row)
     if (bar && scroller.current) scrollAcross(scroller.current, bar)
@@ -165,7 +167,8 @@ export function BoardGrid(props: BoardGridProps) {
         if (cell) onOpen(cell)
       }}
       data-drop-people={view === 'people' || undefined}
-      style={{ '--weeks': weeks }}
+      data-today={(currentWeek >= 0 && currentWeek < weeks) || undefined}
+      style={{ '--weeks': weeks, '--today': currentWeek }}
     >
       <div className="cw-board__inner" role="presentation">
         <BoardHead
@@ -188,7 +191,6 @@ export function BoardGrid(props: BoardGridProps) {
                   board={board}
                   index={index}
                   stretches={stretches}
-                  currentWeek={currentWeek}
                   activeBlock={item.index === spot?.row ? spot.block : undefined}
                   mayMove={mayMove}
                   carried={carry.cell}
@@ -201,6 +203,10 @@ export function BoardGrid(props: BoardGridProps) {
       </div>
     </div>
   )
+}
+
+function barOf(scroller: HTMLElement, { enrolment_id, block }: CellRef): HTMLElement | null {
+  return scroller.querySelector(`.cw-bar[data-enrolment="${enrolment_id}"][data-block="${block}"]`)
 }
 
 function cellOf(target: EventTarget): CellRef | undefined {
@@ -228,8 +234,7 @@ interface RowProps {
   top: number
   board: BoardRead
   index: BoardIndex
-  stretches: readonly Stretch[]
-  currentWeek: number
+  stretches: readonly BlockStretch[]
   activeBlock: number | undefined
   mayMove: (person: BoardPerson, block: BlockRead) => boolean
   carried: CellRef | undefined
@@ -237,7 +242,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { row, number, top, board, index, stretches, currentWeek, activeBlock, mayMove, carried, carriedTo } = props
+  const { row, number, top, board, index, stretches, activeBlock, mayMove, carried, carriedTo } = props
   const line = {
     role: 'row',
     'aria-rowindex': number + headRows + 1,
@@ -267,33 +272,27 @@ const Row = memo(function Row(props: RowProps) {
     )
   }
 
-  const now = currentWeek >= 0 && currentWeek < board.weeks && (
-    <span className="cw-board__today" style={{ gridColumn: currentWeek + 2 }} aria-hidden="true" />
-  )
-
   switch (row.kind) {
     case 'person':
       return (
         <div {...line} className="cw-board__line cw-board__row">
           <div role="rowheader" aria-colindex={1} className="cw-board__name">
-            <span className="cw-board__who">{personName(row.person)}</span>
+            {personName(row.person)}
             <span className="cw-board__detail">{row.person.employer_name}</span>
           </div>
           {board.blocks.map((block) => bar(row.person, block))}
-          {now}
         </div>
       )
     case 'place':
       return (
         <div {...line} className="cw-board__line cw-board__row cw-board__row--place" data-drop-place={row.place}>
           <div role="rowheader" aria-colindex={1} className="cw-board__name">
-            <span className="cw-board__who">{placeTitle(row.place, row.setting?.name)}</span>
+            {placeTitle(row.place, row.setting?.name)}
             <span className="cw-board__detail">
               {row.setting ? settingDetail(row.setting) : counted(row.people, 'apprentice')}
             </span>
           </div>
           {row.setting && <Loads setting={row.setting} />}
-          {now}
         </div>
       )
     case 'lane':
@@ -308,7 +307,6 @@ const Row = memo(function Row(props: RowProps) {
             const person = row.cells[block.number]
             return person && bar(person, block)
           })}
-          {now}
         </div>
       )
   }

@@ -9,6 +9,7 @@ import type {
   ViolationRead,
 } from '@/api/placements.gen'
 import { cellKey } from '@/features/plans/plan-words'
+import { formatShortDate } from '@/lib/dates'
 
 /** Where things stand on the board, and what follows from who is where. Pure: no page, no clock. */
 
@@ -34,14 +35,20 @@ export interface Stretch {
   weeks: number
 }
 
+/** A block on the board, with its dates in words: every bar of it says them. */
+export interface BlockStretch extends Stretch {
+  dates: string
+}
+
 /** The weeks that each block takes up on the board, one after the other without overlap. */
-export function stretchesOf(board: Pick<BoardRead, 'first_week_of' | 'weeks' | 'blocks'>): Stretch[] {
+export function stretchesOf(board: Pick<BoardRead, 'first_week_of' | 'weeks' | 'blocks'>): BlockStretch[] {
   const starts = board.blocks.map(({ starts_on }) => Math.max(0, weekOf(board, starts_on)))
   return board.blocks.map((block, index) => {
     const firstWeek = starts[index] ?? 0
     const next = starts[index + 1] ?? board.weeks
     const end = Math.min(next, weekOf(board, block.ends_on) + 1, board.weeks)
-    return { firstWeek, weeks: Math.max(1, end - firstWeek) }
+    const dates = `${formatShortDate(block.starts_on)} to ${formatShortDate(block.ends_on)}`
+    return { firstWeek, weeks: Math.max(1, end - firstWeek), dates }
   })
 }
 
