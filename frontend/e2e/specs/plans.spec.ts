@@ -13,7 +13,7 @@ async function openPlans(page: Page) {
 }
 
 async function makePlan(page: Page, name: string) {
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Make the plan' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }

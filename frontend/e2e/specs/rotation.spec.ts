@@ -59,7 +59,8 @@ for (const width of [360, 1440]) {
       await test.step('a coordinator plans and publishes', async () => {
         await page.goto(`/cohorts/${cohortId}`)
         await page.getByRole('link', { name: 'Plan the rotations' }).click()
-        await page.getByLabel('Name').fill('First try')
+        await expect(page.getByRole('heading', { level: 1, name: /Plans$/ })).toBeVisible()
+        await page.getByLabel('Name', { exact: true }).fill('First try')
         await page.getByRole('button', { name: 'Make the plan' }).click()
         await page.getByLabel('Stop after').selectOption('10 seconds')
         const plan = page.getByRole('button', { name: /^Plan it/ })
