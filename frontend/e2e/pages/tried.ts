@@ -3,7 +3,7 @@ import { firstOf, send } from './records'
 import { expect, type Page } from './test'
 
 /** A cohort that no other test plans: one apprentice, whose first placement begins today, and room for them. */
-export interface Tried {
+interface Tried {
   cohortId: string
   learnerId: string
   apprentice: string

@@ -1,7 +1,7 @@
 import type { DemonstrationRole, Programme } from './crossway'
 
 /** Pages that one person sees, by their addresses; `$cohort` and the like stand for the ids of records. */
-export interface Walk {
+interface Walk {
   programme: Programme
   who: DemonstrationRole | `Placements at ${string}`
   pages: readonly string[]
