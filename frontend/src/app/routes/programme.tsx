@@ -51,9 +51,11 @@ export function ProgrammePage() {
               )}
               {can(session, 'plan rotations') && (
                 <Card title="Rotation plans">
-                  <Link to="/programmes/$programmeId/planning" params={{ programmeId }}>
-                    How this programme is planned
-                  </Link>
+                  <p>
+                    <Link to="/programmes/$programmeId/planning" params={{ programmeId }}>
+                      How this programme is planned
+                    </Link>
+                  </p>
                 </Card>
               )}
             </div>
