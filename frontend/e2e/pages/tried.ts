@@ -17,7 +17,9 @@ export async function openTriedCohort(page: Page, mark: string): Promise<Tried> 
     ({ name }) => name === programmeNames['Coastal West Sussex'],
   )
   await copySetting(page, 'Stroke ward', `Tried ward ${mark}`)
+  // One of them closes; there is another to go to, whoever else is planned meanwhile.
   await copySetting(page, 'Residential home in Chichester', `Tried home ${mark}`)
+  await copySetting(page, 'Residential home in Chichester', `Tried house ${mark}`)
   // Two weeks of induction come before the first placement.
   const starts_on = inDays(-14)
   const cohort = await send(page, 'POST', '/api/learners/v1/cohorts', {
