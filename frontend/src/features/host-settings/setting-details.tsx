@@ -54,12 +54,18 @@ export function SettingRequirements({ setting }: { setting: SettingRead }) {
   )
 }
 
+/** 6.5 before 13.1. */
+const { compare: byNumber } = new Intl.Collator('en-GB', { numeric: true })
+
 export function EvidenceOpportunities({ evidence }: Pick<SettingRead, 'evidence'>) {
   if (evidence.length === 0) return <p className="cw-muted">Nobody has written down yet what can be evidenced here.</p>
   return (
     <SummaryList
       facts={Object.fromEntries(
-        evidence.map(({ qualification, criteria }) => [codeInWords(qualification), `Criteria ${criteria.join(', ')}`]),
+        evidence.map(({ qualification, criteria }) => [
+          codeInWords(qualification),
+          `Criteria ${criteria.toSorted(byNumber).join(', ')}`,
+        ]),
       )}
     />
   )

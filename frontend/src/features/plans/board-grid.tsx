@@ -129,8 +129,11 @@ export function BoardGrid(props: BoardGridProps) {
     const block = board.blocks[cell.block]
     if (!here || !person || !block) return
     const to = nextSpot(rows, here, event.key, blocks)
-    if (to) go(to)
-    else if (event.key.toLowerCase() === 'm' && mayMove(person, block)) void carry.pickUp(cell, personName(person))
+    if (to) {
+      // Whoever goes on before the places are there wants the bar no more.
+      carry.cancel()
+      go(to)
+    } else if (event.key.toLowerCase() === 'm' && mayMove(person, block)) void carry.pickUp(cell, personName(person))
     else if (event.key.toLowerCase() === 'p' && mayMove(person, block)) onPin(cell)
     else if (!isTravel(event.key)) return
     event.preventDefault()

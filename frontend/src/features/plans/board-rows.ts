@@ -60,7 +60,7 @@ function personRows(board: BoardRead, index: BoardIndex, filter: BoardFilter): P
     .filter(
       (person) =>
         isNamed(person, filter) &&
-        (!conflicts || index.byPerson.has(person.enrolment_id)) &&
+        (!conflicts || index.byPerson.has(person.enrolment_id) || person.cells.some(({ at }) => at === 'nowhere')) &&
         (!setting || person.cells.some((cell) => cell.setting_id === setting)) &&
         (!sector || person.cells.some((cell) => toneOf(index, cell) === sectorTones[sector])),
     )

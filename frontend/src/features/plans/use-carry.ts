@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { queries } from '@/api/client'
 import type { CellRef, OptionRead } from '@/api/placements.gen'
 import { type BoardIndex, type PlaceKey, placeKey, placeName } from '@/features/plans/board-layout'
@@ -34,14 +34,18 @@ export function useCarry(
   const client = useQueryClient()
   const [carried, setCarried] = useState<Carried>()
   const chosen = carried?.options[carried.choice]
+  /** The bar whose places are being asked for. */
+  const wanted = useRef<CellRef>(undefined)
 
   return {
     cell: carried?.cell,
     /** Where it would go, in words. */
     to: chosen && placeName(index, chosen),
     pickUp: async (cell: CellRef, who: string) => {
+      wanted.current = cell
       try {
         const { items } = await client.fetchQuery({ ...optionsQuery(scenarioId, cell), staleTime: 0 })
+        if (wanted.current !== cell) return
         const now = index.people.get(cell.enrolment_id)?.cells[cell.block]
         const elsewhere = items.filter((option) => !now || placeKey(option) !== placeKey(now))
         const allowed = inOrder(elsewhere.filter((option) => option.allowed))
@@ -71,6 +75,7 @@ export function useCarry(
       setCarried(undefined)
     },
     cancel: () => {
+      wanted.current = undefined
       if (!carried) return
       setCarried(undefined)
       announce('Cancelled. It is back where it was.')

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="cw-empty">
-      <h2 className="cw-empty__title">{title}</h2>
+      <p className="cw-empty__title">{title}</p>
       {children && <div className="cw-empty__text">{children}</div>}
     </div>
   )
