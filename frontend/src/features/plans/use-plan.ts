@@ -18,12 +18,19 @@ export function boardOptions(scenarioId: string) {
   })
 }
 
-/** A plan, read about once a second while it is being computed. */
+/** A plan, read about once a second while it is being computed. Its board, once read, knows its standing best. */
 export function useScenario(scenarioId: string) {
+  const { data: board } = useQuery({ ...boardOptions(scenarioId), enabled: false })
   return useQuery({
     ...scenarioOptions(scenarioId),
     refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? whileBusyMs : false),
+    select: (scenario: ScenarioRead) =>
+      board?.scenario.version === scenario.version ? { ...scenario, ...standingOf(board.scenario) } : scenario,
   })
+}
+
+function standingOf({ cost, violations, unplaced }: ScenarioRead) {
+  return { cost, violations, unplaced }
 }
 
 export function useBoard(scenarioId: string) {

@@ -44,6 +44,21 @@ async def post(client: httpx.AsyncClient, scenario: Json, what: str, body: Any =
     return await client.post(f"/scenarios/{scenario['id']}/{what}", json=body, headers=at(scenario))
 
 
+async def test_who_looks_at_a_plan_is_told_what_has_become_of_it(client: httpx.AsyncClient, solved: Json) -> None:
+    assert solved["violations"] == 0
+    ward = setting_of(await board_of(client, solved), "Ward 7")
+    none = {"periods": [{"starts_on": "2026-01-05", "ends_on": None, "at_most": 0}], "closures": []}
+    path = f"/settings/{ward['id']}/capacity"
+    version = (await client.get(path.removesuffix("/capacity"))).headers["ETag"]
+    assert (await client.put(path, json=none, headers={"If-Match": version})).status_code == 200
+    board = await board_of(client, solved)
+    assert board["violations"]
+    told = board["scenario"]
+    assert (told["violations"], told["cost"]) == (len(board["violations"]), sum(p["points"] for p in board["points"]))
+    assert told["version"] == solved["version"]
+    assert (await client.get(f"/scenarios/{solved['id']}")).json() == told
+
+
 async def test_a_move_is_checked_made_and_undone(client: httpx.AsyncClient, solved: Json) -> None:
     board = await board_of(client, solved)
     way = places_of(board, "Ada")

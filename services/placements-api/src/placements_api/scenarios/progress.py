@@ -2,7 +2,12 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import set_committed_value
+
 from placements_api.scenarios.bench import Bench
+from placements_api.scenarios.models import Scenario
 
 
 def progress_document(
@@ -24,9 +29,25 @@ def progress_document(
 
 def note_standing(bench: Bench) -> None:
     """Bring what the lists show of the scenario up to its plan."""
-    scenario = bench.scenario
-    scenario.cost, scenario.violation_count, scenario.unplaced_count = (
-        bench.cost,
-        len(bench.violations),
-        bench.unplaced,
+    for name, value in _standing(bench).items():
+        setattr(bench.scenario, name, value)
+
+
+async def note_what_has_changed(session: AsyncSession, bench: Bench) -> None:
+    """The same for somebody who only looks: people and settings change, and with them what is said of a plan that
+    nobody touches. It stays the same version, and an edit that is made meanwhile knows better."""
+    scenario, standing = bench.scenario, _standing(bench)
+    if all(getattr(scenario, name) == value for name, value in standing.items()):
+        return
+    await session.execute(
+        update(Scenario)
+        .where(Scenario.id == scenario.id, Scenario.version == scenario.version)
+        .values(standing)
+        .execution_options(synchronize_session=False)
     )
+    for name, value in standing.items():
+        set_committed_value(scenario, name, value)
+
+
+def _standing(bench: Bench) -> dict[str, int | None]:
+    return {"cost": bench.cost, "violation_count": len(bench.violations), "unplaced_count": bench.unplaced}

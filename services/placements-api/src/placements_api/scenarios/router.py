@@ -22,6 +22,7 @@ from placements_api.scenarios.problems import (
     ScenarioIsBusy,
     ScenarioWasPublished,
 )
+from placements_api.scenarios.progress import note_what_has_changed
 from placements_api.scenarios.publication_schemas import ChecklistRead, ComparisonRead, PublicationRead, PublishRequest
 from placements_api.scenarios.schemas import (
     BoardRead,
@@ -161,8 +162,9 @@ async def get_board(
     scenario = await queries.get_scenario(session, principal.partnership_id, scenario_id)
     cohort = await get_cohort(session, principal, scenario.cohort_id)
     plan = await queries.find_plan_in_force(session, principal.partnership_id, cohort.id)
-    described = await queries.describe_scenario(session, scenario)
     bench = await open_bench(session, scenario, cohort)
+    await note_what_has_changed(session, bench)
+    described = await queries.describe_scenario(session, scenario)
     set_etag(response, scenario)
     return board_read(bench, described, plan.version if plan else 0, today)
 
@@ -185,7 +187,10 @@ async def compare_scenarios(
     if first.cohort_id != second.cohort_id:
         raise InvalidInput([("query:with", "Choose a scenario of the same cohort.")])
     cohort = await get_cohort(session, principal, first.cohort_id)
-    return compare(await open_bench(session, first, cohort), await open_bench(session, second, cohort))
+    benches = [await open_bench(session, each, cohort) for each in (first, second)]
+    for bench in benches:
+        await note_what_has_changed(session, bench)
+    return compare(*benches)
 
 
 @router.get(
