@@ -38,7 +38,7 @@ describe('an employer', () => {
 describe('a coordinator', () => {
   test('sees what placements wait for, and the weeks of one', async () => {
     const { user } = await renderRoute('/placements', sessionAs('coordinator'))
-    expect((await screen.findAllByText('Waits for the host')).length).toBe(2)
+    expect((await screen.findAllByText('To be answered')).length).toBe(2)
     await expectAccessible()
     await user.click(await screen.findByRole('link', { name: 'Rowan Ashdown' }))
     expect(await screen.findByText(/Mon 1 Mar/)).toBeTruthy()

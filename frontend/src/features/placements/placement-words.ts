@@ -126,7 +126,7 @@ export const needWords: Record<Need, { name: string; tone: TagTone }> = {
   induction_due: { name: 'Induction due', tone: 'attention' },
   rota_late: { name: 'Rota is late', tone: 'attention' },
   offer_due: { name: 'To be offered', tone: 'info' },
-  answer_due: { name: 'Waits for the host', tone: 'info' },
+  answer_due: { name: 'To be answered', tone: 'info' },
   confirmation_due: { name: 'To be confirmed', tone: 'info' },
 }
 
