@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
@@ -11,7 +12,7 @@ from fastapi import FastAPI
 from placements_api.disruptions.mending import mend_plan
 from placements_api.testing.boards import board_of, person_of, places_of, setting_of
 from placements_api.testing.cohorts import Json, OnRecord, block
-from placements_api.testing.engine import Lost, PowerCut
+from placements_api.testing.engine import HereAndNow, Lost, PowerCut
 
 Make = Callable[..., Awaitable[Json]]
 Publish = Callable[..., Awaitable[httpx.Response]]
@@ -74,6 +75,22 @@ async def test_a_host_drops_out(client: httpx.AsyncClient, in_force: Json, mend:
     assert (published.json()["moved"], published.json()["unchanged"]) == (1, 3)
     listed = (await client.get(f"/cohorts/{cohort['id']}/disruptions")).json()["items"]
     assert [each["id"] for each in listed] == [mended["id"]]
+
+
+async def test_settings_that_are_added_meanwhile_take_nobodys_place(
+    client: httpx.AsyncClient, app: FastAPI, in_force: Json, place: Make, partnership_id: UUID
+) -> None:
+    class Meanwhile(HereAndNow):
+        async def run(self, *task: Any) -> Any:
+            await place("A ward that comes first", "acute_ward", "health", 1)
+            return await super().run(*task)
+
+    ward = setting_of(in_force, "Ward 7")
+    told = (await report(client, in_force, {"kind": "setting_closes", "setting_id": ward["id"]})).json()
+    await mend_plan(app.state.sessions, Meanwhile(), partnership_id, UUID(told["id"]))
+    mended = (await client.get(f"/disruptions/{told['id']}")).json()
+    [change] = mended["alternatives"][0]["changes"]
+    assert (change["before"], change["after"]) == ("Ward 7 (Host of Ward 7)", "Ward 9 (Host of Ward 9)")
 
 
 async def test_a_clearance_fails(client: httpx.AsyncClient, in_force: Json, mend: Make) -> None:

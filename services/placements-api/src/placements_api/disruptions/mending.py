@@ -16,7 +16,7 @@ from placements_api.planning.disruption import disrupt
 from placements_api.planning.problem import Plan, Problem
 from placements_api.planning.progress import Progress
 from placements_api.programmes.models import Cohort
-from placements_api.scenarios.bench import Bench, assemble_cohort, assumed_of, assumption_document, open_bench
+from placements_api.scenarios.bench import Bench, assume_more, assumed_of, assumption_document, open_bench
 from placements_api.scenarios.cells import Cells, store_cells
 from placements_api.scenarios.engine import Engine, EngineFailed, Mended, MendTask
 from placements_api.scenarios.models import Scenario
@@ -50,7 +50,7 @@ async def mend_plan(
         disruption = await _take(session, partnership_id, disruption_id, begun)
         if disruption is None:
             return
-        bench, cohort = await _in_force(session, disruption)
+        bench = await _in_force(session, disruption)
     first = bench.assembled.first_block_from(disruption.from_on)
     happening = Happening(_WHAT.validate_python(disruption.what), disruption.from_on, first, bench)
     problem, _ = disrupt(bench.assembled.problem, bench.plan, happening.for_engine(), first)
@@ -63,7 +63,7 @@ async def mend_plan(
         return
     async with transaction(sessions, scope) as session:
         if (disruption := await _find(session, partnership_id, disruption_id, _WORKING)) is not None:
-            await _keep(session, disruption, cohort, happening, problem, mended)
+            await _keep(session, disruption, happening, problem, mended)
 
 
 async def _find(
@@ -92,25 +92,20 @@ async def _take(session: AsyncSession, partnership_id: UUID, disruption_id: UUID
     return disruption
 
 
-async def _in_force(session: AsyncSession, disruption: Disruption) -> tuple[Bench, Cohort]:
+async def _in_force(session: AsyncSession, disruption: Disruption) -> Bench:
     scenario = await get_scenario(session, disruption.partnership_id, disruption.scenario_id)
     cohort = await session.get_one(Cohort, disruption.cohort_id)
-    return await open_bench(session, scenario, cohort), cohort
+    return await open_bench(session, scenario, cohort)
 
 
 async def _keep(
-    session: AsyncSession,
-    disruption: Disruption,
-    cohort: Cohort,
-    happening: Happening,
-    problem: Problem,
-    mended: Mended,
+    session: AsyncSession, disruption: Disruption, happening: Happening, problem: Problem, mended: Mended
 ) -> None:
     at = happening.at
     added = [assumption_document(at, each) for each in happening.assumptions()]
     original = happening.bench
     assumed = [*assumed_of(original.scenario), *happening.assumptions()]
-    after = await assemble_cohort(session, cohort, original.cells, assumed)
+    after = assume_more(at, original.cells, assumed)
     disruption.least_changes = mended.replan.least_changes
     disruption.version += 1
     found: list[tuple[str, Plan | None]] = [

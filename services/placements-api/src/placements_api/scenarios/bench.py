@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from placements_api.assembly.assembled import Assembled, CellKey, Where
 from placements_api.assembly.assumed import assume, assumptions_of
 from placements_api.assembly.build import assemble
-from placements_api.assembly.sources import load_sources
+from placements_api.assembly.sources import Sources, load_sources
 from placements_api.planning.changes import change_for
 from placements_api.planning.problem import UNPLACED, Plan
 from placements_api.planning.recheck import (
@@ -183,16 +183,29 @@ async def assemble_cohort(
     sources = await load_sources(session, cohort.partnership_id, cohort)
     if sources is None or not sources.programme.rotation.get("blocks"):
         raise CohortNotPlannable("Its programme is not known here yet. Wait a moment, and try again.")
+    in_force = await find_plan_in_force(session, cohort.partnership_id, cohort.id)
+    standing = None if in_force is None else await load_cells_of(session, cohort.partnership_id, in_force.scenario_id)
+    return _assemble(sources, cells, assumed, None if standing is None else standing.where)
+
+
+def assume_more(at: Assembled, cells: Cells, assumed: Iterable[AnyAssumption]) -> Assembled:
+    """Out of the records that `at` was made of, whatever became of them since: settings keep their positions, and so
+    do people but for those who leave. That is how to read a plan that was computed meanwhile."""
+    in_force = at.problem.plan_in_force
+    return _assemble(at.sources, cells, assumed, None if in_force is None else at.cells(in_force))
+
+
+def _assemble(
+    sources: Sources, cells: Cells, assumed: Iterable[AnyAssumption], in_force: Mapping[CellKey, Where] | None
+) -> Assembled:
     made = list(assumed)
     gone = {each.enrolment_id for each in made if each.kind == "leaves"}
     if gone:
         sources = replace(sources, people=[row for row in sources.people if row.enrolment_id not in gone])
     assembled = assume(assemble(sources, cells.pins(), cells.settings()), made)
-    in_force = await find_plan_in_force(session, cohort.partnership_id, cohort.id)
     if in_force is None:
         return assembled
-    standing = await load_cells_of(session, cohort.partnership_id, in_force.scenario_id)
-    return replace(assembled, problem=replace(assembled.problem, plan_in_force=assembled.plan(standing.where)))
+    return replace(assembled, problem=replace(assembled.problem, plan_in_force=assembled.plan(in_force)))
 
 
 async def open_bench(session: AsyncSession, scenario: Scenario, cohort: Cohort) -> Bench:
