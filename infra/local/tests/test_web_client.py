@@ -21,7 +21,7 @@ def test_the_fingerprint_follows_paths_and_contents(tmp_path: Path) -> None:
 
 
 def test_what_a_build_makes_is_no_input_of_it(tmp_path: Path) -> None:
-    for folder in ("node_modules", "dist", "src/node_modules", "e2e"):
+    for folder in ("node_modules", "dist", "src/node_modules", "e2e", "bench"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "file").touch()
     (tmp_path / "index.html").touch()

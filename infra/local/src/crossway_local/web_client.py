@@ -12,7 +12,7 @@ from crossway_local.checkout import FRONTEND, LOCAL
 from crossway_local.steps import StepFailed, run_step
 from crossway_local.toolchain import OFFLINE_HINT
 
-NOT_INPUT = {"node_modules", "dist", "test-results", "playwright-report", "e2e"}
+NOT_INPUT = {"node_modules", "dist", "test-results", "playwright-report", "e2e", "bench"}
 STAMPS = LOCAL / "stamps"
 NODE_TOOLS = LOCAL / "node"
 
