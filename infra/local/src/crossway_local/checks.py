@@ -59,16 +59,7 @@ COUNTED = re.compile(r"\b\d+ (passed|failed)\b")
 def _judge(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Verdict:
     """Run it, and show what it prints as it comes."""
     counted = last = ""
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-    ) as process:
+    with _start(command, folder, environment) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
             plain = COLOURS.sub("", line).strip("= \n")
@@ -163,7 +154,7 @@ GROUP_COMMAND = (sys.executable, "-m", "crossway_local", "test")
 def run_checks(groups: Sequence[str]) -> int:
     """Run every runner of the groups, whatever fails, and sum up. Gives the exit code.
 
-    One group's output is seen as it comes; that of several, when each has ended.
+    All output is seen as it comes. When several groups run, each line says whose it is.
     """
     # Test runners and browsers leave things in the folder for temporary files; nothing of theirs is to stay.
     with tempfile.TemporaryDirectory(prefix="crossway-", ignore_cleanup_errors=True) as temporary:
@@ -184,24 +175,35 @@ def _run_lane(groups: Sequence[str]) -> list[str]:
     """Each group in a process of its own, none after one that was interrupted. Gives the lines of their summaries."""
     lines: list[str] = []
     for group in groups:
-        print(f"... {group} begins", flush=True)
-        done = subprocess.run(
-            [*GROUP_COMMAND, group],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-        report, _, summary = done.stdout.rpartition(f"\n{SUMMARY}\n")
-        # In one call: the other lane prints, too.
-        print(f"\n==== {group}\n{report or summary}", end="", flush=True)
-        own = [line for line in summary.splitlines() if line.startswith(("  passed", "  FAILED"))] if report else []
-        lines += own or [str(Outcome(group, Verdict(passed=False, closing=ending(done.returncode)), 0.0))]
-        if done.returncode == -signal.SIGINT:
+        own: list[str] | None = None
+        with _start([*GROUP_COMMAND, group], CHECKOUT) as process:
+            for line in process.stdout or ():
+                # In one call: the other lane prints, too.
+                print(f"{group:<8} | {line}", end="", flush=True)
+                if line.rstrip() == SUMMARY:
+                    own = []
+                elif own is not None and line.startswith(("  passed", "  FAILED")):
+                    own.append(line.rstrip())
+        lines += own or [str(Outcome(group, Verdict(passed=False, closing=ending(process.returncode)), 0.0))]
+        if process.returncode == -signal.SIGINT:
             break
     return lines
+
+
+def _start(
+    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
+) -> "subprocess.Popen[str]":
+    """Its complaints come among what it says."""
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
 
 
 def _outcome(runner: Runner) -> Outcome:
