@@ -27,6 +27,10 @@ test('an apprentice reads what is known of them and gives preferences', async ({
   await open(page, 'My record')
   await expect(page.getByRole('heading', { name: 'My clearances' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Record a clearance' })).toHaveCount(0)
+  // What comes in above the link pushes it down, and a click in that moment misses it.
+  await expect(page.getByRole('progressbar').first()).toBeVisible()
+  for (const fact of ['Travels by', 'Would like most'])
+    await expect(page.getByText(fact, { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Give my preferences' }).click()
   await page.getByLabel('Where would you like to be most?').selectOption('Hospice')
   await page.getByLabel('In your own words (optional)').fill('I like to be with people who have time to talk.')
